@@ -1,0 +1,81 @@
+import { Command } from 'commander';
+import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
+import { guardError } from '../domain/errors.ts';
+import type { Batch } from '../stores/batches.ts';
+import { inTransaction } from '../stores/database.ts';
+import type { Context, GlobalOptions } from '../terminal/context.ts';
+import { report, type Summary } from '../terminal/print.ts';
+import { type Workspace, withWorkspace } from '../workspace.ts';
+
+interface ApproveOptions extends GlobalOptions {
+  readonly hash?: string;
+  readonly by?: string;
+  readonly dryRun?: boolean;
+}
+
+export interface ApprovalSummary extends Summary {
+  readonly batch: number;
+  readonly state: string;
+  readonly hash: string;
+  readonly approvedBy: string | null;
+}
+
+export const approveCommand = (context: Context): Command =>
+  new Command('approve')
+    .description('approve a batch as it was previewed; only what is approved can be dispatched')
+    .argument('<batch>', 'the number of the batch')
+    .option('--hash <hash>', 'the hash that was previewed; anything else is refused (its first 8 characters suffice)')
+    .option('--by <name>', 'who approves (else the name you are logged in with)')
+    .option('--dry-run', 'check only and keep nothing')
+    .addHelpText('after', '\nExample:\n  $ trato approve 1 --hash 3f9a1c20 --by "A. Ruiz"')
+    .action(async (batch: string, _, command: Command) => {
+      const options = command.optsWithGlobals<ApproveOptions>();
+      const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
+        approveBatch(workspace, batchNumber(batch), options),
+      );
+      report(context, options, summary, ({ batch: number, approvedBy, hash }) =>
+        [`Batch ${number} is approved by ${approvedBy}: ${hash}`, `Next: trato dispatch ${number}`].join('\n'),
+      );
+    });
+
+/** Approves a draft whose content is what its hash says; approving it again changes nothing. */
+export const approveBatch = async (
+  workspace: Workspace,
+  batchId: number,
+  { hash, by, dryRun }: ApproveOptions,
+): Promise<ApprovalSummary> => {
+  const { database, asOf, context } = workspace;
+  const batch = await knownBatch(workspace, batchId);
+  if (batch.state === 'dispatched' || batch.state === 'discarded') {
+    throw guardError(`Batch ${batchId} was ${batch.state} already.`, 'batch-closed', 'Draft a new one: trato plan.');
+  }
+  refuseOtherHash(batch, hash);
+  await refuseChangedContent(workspace, batch);
+  const approvedBy = batch.approved_by ?? by ?? context.env.USER ?? context.env.LOGNAME ?? 'unnamed';
+  await inTransaction(
+    database,
+    (trx) =>
+      trx('batches')
+        .where({ batch_id: batchId, state: 'draft' })
+        .update({ state: 'approved', approved_by: approvedBy, approved_at: new Date(context.now()).toISOString() }),
+    { dryRun: dryRun ?? false },
+  );
+  return {
+    command: 'approve',
+    asOf,
+    warnings: [],
+    batch: batchId,
+    state: dryRun ? batch.state : 'approved',
+    hash: batch.hash,
+    approvedBy,
+  };
+};
+
+const refuseOtherHash = (batch: Batch, hash: string | undefined): void => {
+  if (hash === undefined || (hash.length >= 8 && batch.hash.startsWith(hash.toLowerCase()))) return;
+  throw guardError(
+    `Batch ${batch.batch_id} has the hash ${batch.hash}, not ${hash}.`,
+    'hash-differs',
+    `It was planned anew since it was previewed: look at it again with trato preview ${batch.batch_id}.`,
+  );
+};

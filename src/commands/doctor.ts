@@ -1,0 +1,118 @@
+import { access, constants, statfs } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { Context, GlobalOptions } from '../terminal/context.ts';
+import { report, type Summary } from '../terminal/print.ts';
+import { databaseFile, type Workspace, withWorkspace } from '../workspace.ts';
+
+interface Check {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly remedy?: string;
+}
+
+export interface DoctorSummary extends Summary {
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+}
+
+export const doctorCommand = (context: Context): Command =>
+  new Command('doctor')
+    .description('look whether the program, the workspace and the database are in good health')
+    .addHelpText('after', '\nExample:\n  $ trato doctor')
+    .action(async (_, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const summary = await withWorkspace(context, options, { create: true }, examine);
+      report(context, options, summary, ({ checks }) =>
+        checks
+          .map(({ check, ok, found, remedy }) => `${ok ? 'ok  ' : 'BAD '} ${check}: ${found}${remedy ? `\n     ${remedy}` : ''}`)
+          .join('\n'),
+      );
+      if (!summary.ok) context.leave(3);
+    });
+
+/** Examines what the work depends on; each check says what it found and, where that is bad, what to do. */
+export const examine = async (workspace: Workspace): Promise<DoctorSummary> => {
+  const checks = [
+    await programCheck(workspace),
+    { check: 'settings', ok: true, found: `trato.yaml is right; ${workspace.settings.segments.length} segments` },
+    await templatesCheck(workspace),
+    await rulesCheck(workspace),
+    ...(await databaseChecks(workspace)),
+    await diskCheck(workspace),
+    await folderCheck(workspace),
+  ];
+  return { command: 'doctor', asOf: workspace.asOf, warnings: [], ok: checks.every(({ ok }) => ok), checks };
+};
+
+const programCheck = async ({ database }: Workspace): Promise<Check> => {
+  const [row]: { version: string }[] = await database.raw('select sqlite_version() as version');
+  const driver = database.client.driverName as string;
+  return { check: 'program', ok: true, found: `Node.js ${process.version}, driver ${driver}, SQLite ${row?.version}` };
+};
+
+const templatesCheck = async (workspace: Workspace): Promise<Check> => {
+  const { planTerms } = await import('../plan-terms.ts');
+  const terms = await planTerms(workspace, () => undefined);
+  const { locale, strategies } = workspace.settings;
+  const named = new Set(strategies.flatMap(({ steps }) => steps.map(({ template }) => template)));
+  const missing = [...named].filter((name) => terms.templateOf(locale, name) === undefined);
+  if (missing.length === 0) return { check: 'templates', ok: true, found: `${named.size} in use, all in ${locale}` };
+  return {
+    check: 'templates',
+    ok: false,
+    found: `missing in ${locale}: ${missing.join(', ')}`,
+    remedy: `Write templates/${locale}/${missing[0]}.liquid, or name another template in trato.yaml.`,
+  };
+};
+
+const rulesCheck = async ({ settings }: Workspace): Promise<Check> => {
+  const { readContactPacks } = await import('../files/contact-rules.ts');
+  const packs = await readContactPacks([settings.country]);
+  const rules = packs.flatMap((pack) => pack.rules);
+  return { check: 'contact rules', ok: true, found: `${rules.length} rules for ${settings.country}` };
+};
+
+const databaseChecks = async ({ database, folder }: Workspace): Promise<Check[]> => {
+  const [whole]: { quick_check: string }[] = await database.raw('pragma quick_check(1)');
+  const orphans: object[] = await database.raw('pragma foreign_key_check');
+  const [mode]: { journal_mode: string }[] = await database.raw('pragma journal_mode');
+  const restore = 'Restore the .trato folder from a backup.';
+  return [
+    {
+      check: 'database',
+      ok: whole?.quick_check === 'ok',
+      found: `${databaseFile(folder)}, ${mode?.journal_mode}, quick check ${whole?.quick_check}`,
+      ...(whole?.quick_check === 'ok' ? {} : { remedy: restore }),
+    },
+    {
+      check: 'references',
+      ok: orphans.length === 0,
+      found: orphans.length === 0 ? 'every row refers to one that exists' : `${orphans.length} rows refer to nothing`,
+      ...(orphans.length === 0 ? {} : { remedy: restore }),
+    },
+  ];
+};
+
+const leastFreeBytes = 500_000_000;
+
+const diskCheck = async ({ folder }: Workspace): Promise<Check> => {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const ok = free >= leastFreeBytes;
+  const found = `${Math.floor(free / 1_000_000)} MB free`;
+  return { check: 'disk', ok, found, ...(ok ? {} : { remedy: 'Make room: an import needs several times the size of its file.' }) };
+};
+
+const folderCheck = async ({ folder }: Workspace): Promise<Check> => {
+  const writable = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  return {
+    check: 'folder',
+    ok: writable,
+    found: `${folder} ${writable ? 'can' : 'cannot'} be written`,
+    ...(writable ? {} : { remedy: 'Give the user who runs trato the right to write there.' }),
+  };
+};

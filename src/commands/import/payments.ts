@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { exitCodes } from '../../domain/errors.ts';
+import { type IntakeOptions, intakeOptions } from '../../intake/intake-options.ts';
+import { importPayments, type PaymentsSummary } from '../../intake/payments.ts';
+import { fileInWords } from '../../intake/summary.ts';
+import type { Context } from '../../terminal/context.ts';
+import { report } from '../../terminal/print.ts';
+import { withWorkspace } from '../../workspace.ts';
+
+export const importPaymentsCommand = (context: Context): Command =>
+  intakeOptions(
+    new Command('payments')
+      .description('take in payments received: they lower the balances stated on or before their day')
+      .argument('<file>', 'a CSV file, or - for standard input'),
+  )
+    .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
+    .addHelpText('after', '\nExample:\n  $ trato import payments pagos.csv --as-of 2026-11-20')
+    .action(async (file: string, _, command: Command) => {
+      const options = command.optsWithGlobals<IntakeOptions>();
+      const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
+        importPayments(workspace, file, options),
+      );
+      report(context, options, summary, paymentsInWords);
+      if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
+    });
+
+const paymentsInWords = (summary: PaymentsSummary): string =>
+  summary.alreadyImported
+    ? `Already imported as number ${summary.import}: nothing changed.`
+    : [
+        ...fileInWords(summary),
+        `${summary.created} payments are new, ${summary.unchanged} were known already`,
+        'Next: trato segment',
+      ].join('\n');

@@ -1,0 +1,45 @@
+import { Command, Option } from 'commander';
+import { exitCodes } from '../../domain/errors.ts';
+import { importPortfolio, type PortfolioOptions, type PortfolioSummary } from '../../intake/portfolio.ts';
+import { intakeOptions } from '../../intake/intake-options.ts';
+import { fileInWords, totalsInWords } from '../../intake/summary.ts';
+import type { Context } from '../../terminal/context.ts';
+import { report } from '../../terminal/print.ts';
+import { withWorkspace } from '../../workspace.ts';
+
+export const importPortfolioCommand = (context: Context): Command =>
+  intakeOptions(
+    new Command('portfolio')
+      .description("take in a creditor's portfolio: one row per account, all in one transaction")
+      .argument('<file>', 'a CSV file, or - for standard input'),
+  )
+    .option('--portfolio <name>', 'the portfolio that the accounts belong to', 'main')
+    .addOption(
+      new Option('--mode <mode>', 'snapshot: the file is the whole portfolio; update: only what is in it changes').choices([
+        'snapshot',
+        'update',
+      ]),
+    )
+    .option('--accept-closures', 'go on although many accounts are missing from a snapshot')
+    .addHelpText('after', '\nExample:\n  $ trato import portfolio cartera.csv --as-of 2026-11-20')
+    .action(async (file: string, _, command: Command) => {
+      const options = command.optsWithGlobals<PortfolioOptions>();
+      const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
+        importPortfolio(workspace, file, options),
+      );
+      report(context, options, summary, portfolioInWords);
+      if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
+    });
+
+const portfolioInWords = (summary: PortfolioSummary): string =>
+  summary.alreadyImported
+    ? `Already imported as number ${summary.import}: nothing changed.`
+    : [
+        ...fileInWords(summary),
+        `Portfolio ${summary.portfolio}: ${summary.created} opened, ${summary.updated} changed, ${summary.unchanged} unchanged, ${summary.closed} closed; ${summary.customers} customers`,
+        `Open on ${summary.asOf}: ${totalsInWords(summary.open)}`,
+        ...(summary.rounded.count > 0
+          ? [`Rounded ${summary.rounded.count} amounts; the total differs by ${summary.rounded.difference}`]
+          : []),
+        'Next: trato segment',
+      ].join('\n');

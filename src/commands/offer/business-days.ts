@@ -1,0 +1,11 @@
+import type { IsBusinessDay } from '../../domain/business-day.ts';
+import { type Day, weekdayOf } from '../../domain/day.ts';
+import { type HolidayCalendar, holidayCalendar } from '../../files/holidays.ts';
+
+/** The business days of a country: Monday to Friday, without its public holidays and the days given besides. */
+export const businessDaysIn = async (country: string, extraDays: readonly Day[] = []): Promise<IsBusinessDay> => {
+  const isHoliday: HolidayCalendar = await holidayCalendar(country, { extraDays });
+  return (day) => !weekend.has(weekdayOf(day)) && !isHoliday(day);
+};
+
+const weekend: ReadonlySet<string> = new Set(['sat', 'sun']);

@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import type { Context } from '../../terminal/context.ts';
+import { ageingCommand } from './ageing.ts';
+import { segmentsCommand } from './segments.ts';
+import { weeklyCommand } from './weekly.ts';
+
+/** Every report, by the name it is asked for with. */
+const reports: readonly ((context: Context) => Command)[] = [ageingCommand, segmentsCommand, weeklyCommand];
+
+export const reportCommand = (context: Context): Command => {
+  const command = new Command('report').description('what the portfolio, the segments and the contacts came to');
+  for (const report of reports) command.addCommand(report(context));
+  return command;
+};

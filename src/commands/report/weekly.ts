@@ -1,0 +1,115 @@
+import { join, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { addDays, type Day, daysBetween, parseIsoDay } from '../../domain/day.ts';
+import { exitCodes, UserError } from '../../domain/errors.ts';
+import { type Tongue, tongueOf } from '../../domain/page-language.ts';
+import type { Period } from '../../domain/weekly-figures.ts';
+import type { Context, GlobalOptions } from '../../terminal/context.ts';
+import { report } from '../../terminal/print.ts';
+import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { type WeeklySummary, weeklyReport } from './weekly-report.ts';
+
+const help = `
+The last day of the period is the day of the balances. CSV is one tidy file: table, row, column, value.
+
+Examples:
+  trato report weekly
+  trato report weekly --format html
+  trato report weekly --from 2026-11-01 --to 2026-11-15 --format csv --output november.csv`;
+
+interface Flags {
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: 'text' | 'csv' | 'html';
+  readonly output?: string;
+}
+
+/** `trato report weekly`: what came in, went out and is open, on one page. */
+export const weeklyCommand = (context: Context): Command =>
+  new Command('weekly')
+    .description('the week on one page: balances, payments, messages, and how each figure is worked out')
+    .option('--from <day>', 'first day (else the seventh day back from the last)')
+    .option('--to <day>', 'last day (else the as-of day)')
+    .addOption(new Option('--format <format>', 'how it is written').choices(['text', 'csv', 'html']).default('text'))
+    .option('--output <path>', 'where to write it; - is standard output (a page goes to outbox/reports)')
+    .addHelpText('after', help)
+    .action(async (flags: Flags, command: Command) => {
+      const options: GlobalOptions = command.optsWithGlobals();
+      if (options.json && flags.output === '-') throw twoDocuments();
+      await withWorkspace(context, options, { create: false }, (workspace) => tell(workspace, flags));
+    });
+
+const twoDocuments = (): UserError =>
+  new UserError('--json and --output - would both write to standard output.', {
+    code: 'two-documents',
+    hint: 'Leave out one of them, or name a file with --output FILE.',
+    exit: exitCodes.usage,
+  });
+
+const tell = async (workspace: Workspace, flags: Flags): Promise<void> => {
+  const { context, options, settings, asOf } = workspace;
+  const summary = await weeklyReport(workspace, periodAsked(flags, asOf));
+  const tongue = tongueOf(options.lang, settings.locale);
+  const file = fileOf(workspace, summary.period, flags);
+  const { dispatched, ...told } = summary;
+  if (file === undefined) {
+    const quiet = flags.format === 'text' && (options.quiet ?? false);
+    const text = options.json ? '' : await written(workspace, summary, flags, tongue);
+    report(context, { ...options, quiet }, told, () => text);
+    return;
+  }
+  const { writeWhole } = await import('../../files/atomic-file.ts');
+  await writeWhole(file, await written(workspace, summary, flags, tongue));
+  report(context, options, { ...told, file }, () => `Written to ${file}.`);
+};
+
+/** The days asked for, else the seven that end with the as-of day; nothing is reported of days to come. */
+const periodAsked = ({ from, to }: Flags, asOf: Day): Period => {
+  const last = dayAsked('--to', to) ?? asOf;
+  const first = dayAsked('--from', from) ?? addDays(last, -6);
+  if (last > asOf) throw badPeriod(`--to ${last} is after the as-of day ${asOf}.`);
+  if (first > last) throw badPeriod(`--from ${first} is after the last day ${last}.`);
+  if (daysBetween(first, last) > 366) throw badPeriod(`From ${first} to ${last} is more than a year.`);
+  return { from: first, to: last };
+};
+
+const dayAsked = (option: string, written: string | undefined): Day | undefined => {
+  if (written === undefined) return undefined;
+  const day = parseIsoDay(written);
+  if (day) return day;
+  throw badPeriod(`${option} "${written}" is not a day of the calendar, expected YYYY-MM-DD such as 2026-11-20.`);
+};
+
+const badPeriod = (problem: string): UserError =>
+  new UserError(problem, {
+    code: 'bad-period',
+    hint: 'Give the first and the last day as in --from 2026-11-14 --to 2026-11-20.',
+    exit: exitCodes.usage,
+  });
+
+const fileOf = ({ folder, context }: Workspace, { to }: Period, { format, output }: Flags): string | undefined => {
+  if (output === '-') return undefined;
+  if (output !== undefined) return resolve(context.cwd, output);
+  return format === 'html' ? join(folder, 'outbox', 'reports', `weekly-${to}.html`) : undefined;
+};
+
+const written = async (
+  { settings }: Workspace,
+  summary: WeeklySummary,
+  { format }: Flags,
+  tongue: Tongue,
+): Promise<string> => {
+  const weekly = { ...summary, creditor: settings.creditor.name };
+  if (format === 'html') {
+    const { pageParts } = await import('../../files/html-page.ts');
+    const { weeklyPage } = await import('../../domain/weekly-page.ts');
+    return (await pageParts())('weekly', weeklyPage(weekly, tongue));
+  }
+  if (format === 'csv') {
+    const { csvOf } = await import('../../files/csv-table.ts');
+    const { tidyTable } = await import('../../domain/tidy-table.ts');
+    return csvOf(tidyTable(summary));
+  }
+  const { weeklyInWords } = await import('./weekly-words.ts');
+  return weeklyInWords(weekly, tongue);
+};

@@ -1,0 +1,75 @@
+import { Command } from 'commander';
+import { bucketsOf } from '../domain/ageing.ts';
+import { type PortfolioFigures, portfolioFigures } from '../domain/segment-totals.ts';
+import { inTransaction } from '../stores/database.ts';
+import { assignSegments, segmentsAsOf } from '../stores/segments.ts';
+import type { Context, GlobalOptions } from '../terminal/context.ts';
+import { report, type Summary } from '../terminal/print.ts';
+import { textTable } from '../terminal/table.ts';
+import { type Workspace, withWorkspace } from '../workspace.ts';
+
+interface SegmentOptions extends GlobalOptions {
+  readonly dryRun?: boolean;
+  readonly rewind?: boolean;
+}
+
+export interface SegmentSummary extends Summary, PortfolioFigures {}
+
+export const segmentCommand = (context: Context): Command =>
+  new Command('segment')
+    .description('put every open account into the first segment whose condition it meets')
+    .option('--dry-run', 'show the segments and keep nothing')
+    .option('--rewind', 'drop what was assigned as of later days first, such as after a wrong --as-of')
+    .addHelpText('after', '\nExample:\n  $ trato segment --as-of 2026-11-20')
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<SegmentOptions>();
+      const summary = await withWorkspace(context, options, { create: false }, (workspace) =>
+        segmentAccounts(workspace, { dryRun: options.dryRun ?? false, rewind: options.rewind ?? false }),
+      );
+      report(context, options, summary, segmentsInWords);
+    });
+
+/** Assigns every open account as of the run's day; the same day and data always give the same assignment. */
+export const segmentAccounts = async (
+  {
+    database,
+    settings,
+    asOf,
+  }: Pick<Workspace, 'database' | 'asOf'> & {
+    readonly settings: Pick<Workspace['settings'], 'segments' | 'ageing' | 'currency'>;
+  },
+  { dryRun, rewind = false }: { readonly dryRun: boolean; readonly rewind?: boolean },
+): Promise<SegmentSummary> => {
+  const { segments, ageing, currency } = settings;
+  const on = { day: asOf, buckets: bucketsOf(ageing.edges), rewind };
+  const totals = dryRun
+    ? await segmentsAsOf(database, segments, on)
+    : await inTransaction(database, (trx) => assignSegments(trx, segments, on));
+  const order = segments.map(({ id }) => id);
+  const figures = portfolioFigures(totals, order, currency);
+  return { command: 'segment', asOf, warnings: warningsOf(figures), ...figures };
+};
+
+const warningsOf = ({ unsegmented, accounts }: PortfolioFigures): readonly string[] => {
+  if (unsegmented === 0) return [];
+  const count = unsegmented === 1 ? '1 open account meets' : `${unsegmented} open accounts meet`;
+  return [
+    `${count} no segment's condition (of ${accounts}): no strategy treats them. Add a last segment with "when: {}".`,
+  ];
+};
+
+const segmentsInWords = ({ asOf, segments, unsegmented, accounts, balance }: SegmentSummary): string => {
+  const currencies = Object.keys(balance);
+  const table = textTable({
+    columns: ['segment', 'accounts', 'customers', ...currencies],
+    rows: segments.map((line) => [
+      line.segment,
+      line.accounts,
+      line.customers,
+      ...currencies.map((code) => line.balance[code] ?? ''),
+    ]),
+  });
+  const total = Object.entries(balance).map(([code, amount]) => `${amount} ${code}`);
+  const all = `${accounts} open accounts, ${total.join(', ')}; ${unsegmented} in no segment`;
+  return [`Segments as of ${asOf}`, '', table, '', all].join('\n');
+};

@@ -1,0 +1,73 @@
+import type { Channel } from './channel.ts';
+import type { Contact } from './contact-cap.ts';
+import type { Day } from './day.ts';
+import type { Currency, Minor } from './money.ts';
+
+/** Everything that is known of a customer on a day when somebody decides about them. */
+export interface CustomerCase {
+  readonly customerId: string;
+  readonly fullName: string | null;
+  readonly firstName: string | null;
+  readonly company: string | null;
+  readonly language: string | null;
+  /** In order of preference; telephones as E.164. */
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly address: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly postalCode: string | null;
+  readonly country: string | null;
+  readonly timeZone: string | null;
+  readonly preferredChannel: Channel | null;
+  readonly preferredHours: string | null;
+  readonly payday: string | null;
+  readonly monthlyIncome: Minor | null;
+  readonly monthlyExpenses: Minor | null;
+  readonly incomeCurrency: string | null;
+  readonly consents: ReadonlyMap<Channel, 'granted' | 'refused'>;
+  /** The accounts with a segment, open or paid since. */
+  readonly accounts: readonly AccountCase[];
+  /** What is owed on open accounts without a segment: nobody treats them, but they draw on the same means. */
+  readonly unsegmented: readonly OwedElsewhere[];
+  /** Contacts made in the last weeks, by anyone. */
+  readonly contacts: readonly Contact[];
+  /** The steps that were ever dispatched to the customer. */
+  readonly stepsDone: ReadonlySet<string>;
+  /** Payments of the last 180 days. */
+  readonly payments: readonly PaymentCase[];
+}
+
+/** What an account takes of its customer's means. */
+export interface OwedElsewhere {
+  readonly currency: Currency;
+  readonly balance: Minor;
+  readonly contractInstalment: Minor | null;
+}
+
+export interface PaymentCase {
+  readonly paidOn: Day;
+  readonly amount: Minor;
+  readonly currency: string;
+}
+
+/** One account of the case as of the day. */
+export interface AccountCase {
+  readonly portfolio: string;
+  readonly accountId: string;
+  readonly segment: string;
+  /** The day the account entered the segment. */
+  readonly enteredOn: Day;
+  readonly currency: Currency;
+  /** What is still owed; zero when it was paid or closed since. */
+  readonly balance: Minor;
+  readonly dueOn: Day;
+  readonly dpd: number;
+  readonly disputed: boolean;
+  readonly product: string | null;
+  readonly principal: Minor | null;
+  readonly interest: Minor | null;
+  readonly fees: Minor | null;
+  readonly contractInstalment: Minor | null;
+  readonly extra: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,126 @@
+/** What is written in a field, and so how it is read. */
+export type FieldKind =
+  | 'text'
+  | 'day'
+  | 'amount'
+  | 'number'
+  | 'phones'
+  | 'emails'
+  | 'yes-no'
+  | 'currency'
+  | 'country'
+  | 'language';
+
+/** What a field tells something about. */
+export type FieldSubject = 'customer' | 'account' | 'payment';
+
+export interface FieldFacts {
+  readonly kind: FieldKind;
+  readonly of: FieldSubject;
+}
+
+const about =
+  (of: FieldSubject) =>
+  (kind: FieldKind): FieldFacts => ({ kind, of });
+
+const customer = about('customer');
+const account = about('account');
+const payment = about('payment');
+
+/** The known fields of a portfolio row; every other column is an extra fact of the account. */
+export const portfolioFields = {
+  account_id: account('text'),
+  balance: account('amount'),
+  due_date: account('day'),
+  days_past_due: account('number'),
+  customer_id: customer('text'),
+  national_id: customer('text'),
+  full_name: customer('text'),
+  first_name: customer('text'),
+  company: customer('text'),
+  language: customer('language'),
+  email: customer('emails'),
+  phone: customer('phones'),
+  address: customer('text'),
+  city: customer('text'),
+  region: customer('text'),
+  postal_code: customer('text'),
+  country: customer('country'),
+  time_zone: customer('text'),
+  product: account('text'),
+  currency: account('currency'),
+  original_amount: account('amount'),
+  principal: account('amount'),
+  interest: account('amount'),
+  fees: account('amount'),
+  opened_on: account('day'),
+  settled_on: account('day'),
+  disputed: account('yes-no'),
+  last_payment_on: account('day'),
+  last_payment_amount: account('amount'),
+  contract_instalment: account('amount'),
+  payday: customer('text'),
+  monthly_income: customer('amount'),
+  monthly_expenses: customer('amount'),
+  preferred_channel: customer('text'),
+  preferred_hours: customer('text'),
+  form_of_address: customer('text'),
+  consent_sms: customer('yes-no'),
+  consent_whatsapp: customer('yes-no'),
+  consent_email: customer('yes-no'),
+  consent_call: customer('yes-no'),
+  consent_letter: customer('yes-no'),
+  consent_on: customer('day'),
+  creditor: account('text'),
+  external_status: account('text'),
+  notes: account('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
+/** The known fields of a payments row. */
+export const paymentFields = {
+  account_id: account('text'),
+  customer_id: customer('text'),
+  paid_on: payment('day'),
+  amount: payment('amount'),
+  currency: payment('currency'),
+  reference: payment('text'),
+  payment_id: payment('text'),
+  kind: payment('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
+export type PortfolioField = keyof typeof portfolioFields;
+export type PaymentField = keyof typeof paymentFields;
+export type Field = PortfolioField | PaymentField;
+
+export const fileKinds = ['portfolio', 'payments', 'customers'] as const;
+/** What a creditor's file holds: accounts, payments, or the customers' contact data, consent and income. */
+export type FileKind = (typeof fileKinds)[number];
+
+const keysOf = <Key extends string>(facts: Readonly<Record<Key, FieldFacts>>): Key[] => Object.keys(facts) as Key[];
+
+const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
+  portfolio: keysOf(portfolioFields),
+  payments: keysOf(paymentFields),
+  customers: keysOf(portfolioFields).filter((field) => portfolioFields[field].of === 'customer'),
+};
+
+/** The known fields of a kind of file, the required ones first. */
+export const fieldsOf = (kind: FileKind): readonly Field[] => fieldsByKind[kind];
+
+/** What is written in a field and what it is about. */
+export const factsOf = (field: Field): FieldFacts => ({ ...paymentFields, ...portfolioFields })[field];
+
+const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
+  portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],
+  payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'reference']],
+  customers: [['customer_id', 'national_id']],
+};
+
+/** The fields a kind of file cannot do without; of each group one is enough. */
+export const requiredFields = (kind: FileKind): readonly (readonly Field[])[] => required[kind];
+
+/** Whether several columns, or several values in one cell, may hold the field. */
+export const isRepeatable = (field: Field): boolean => {
+  const { kind } = factsOf(field);
+  return kind === 'phones' || kind === 'emails';
+};

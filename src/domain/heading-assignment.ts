@@ -1,0 +1,100 @@
+import { type Field, type FileKind, isRepeatable } from './field.ts';
+import { type HeadingMatch, headingMatches, isOpeningAmount, isPaidDay } from './heading.ts';
+import { isClientCreditor } from './heading-key.ts';
+import { isPlausibleColumn } from './plausible.ts';
+
+/** A column that could be a field which another column was taken for. */
+export interface AmbiguousColumn {
+  /** Place in the row, from 0. */
+  readonly index: number;
+  readonly source: string;
+  readonly field: Field;
+  /** The heading that was taken. */
+  readonly taken: string;
+}
+
+export interface Assignment {
+  readonly fields: ReadonlyMap<number, HeadingMatch>;
+  readonly ambiguous: readonly AmbiguousColumn[];
+}
+
+interface Candidate extends HeadingMatch {
+  readonly index: number;
+}
+
+/** Gives every field its best column; columns that come too late for theirs are ambiguous. */
+export const assignFields = (
+  headings: readonly string[],
+  samples: readonly (readonly string[])[],
+  kind: FileKind,
+): Assignment => {
+  const candidates = candidatesOf(headings, samples, kind);
+  const paidDays = paidDayField(headings, candidates);
+  const fitting = candidates.filter(({ index, field }) => !isPaidDay(headings[index] ?? '') || paidDays(field));
+  const fields = assigned(withoutArrearsDays(fitting));
+  return { fields, ambiguous: ambiguousAmong(fitting, fields, headings) };
+};
+
+const candidatesOf = (
+  headings: readonly string[],
+  samples: readonly (readonly string[])[],
+  kind: FileKind,
+): readonly Candidate[] => {
+  const clientIsCreditor = isClientCreditor(headings);
+  return headings
+    .flatMap((heading, index) =>
+      headingMatches(heading, kind, clientIsCreditor).map((match): Candidate => ({ ...match, index })),
+    )
+    .filter(({ index, field, confidence }) => confidence === 1 || isPlausibleColumn(field, valuesOf(samples, index)))
+    .sort((one, other) => one.rank - other.rank);
+};
+
+const valuesOf = (samples: readonly (readonly string[])[], index: number): string[] =>
+  samples.map((row) => row[index] ?? '');
+
+/** A day of payment settles an account whose amount is that of its opening, and is the last payment of any other. */
+const paidDayField = (headings: readonly string[], candidates: readonly Candidate[]): ((field: Field) => boolean) => {
+  const balance = candidates.find(({ field }) => field === 'balance');
+  const onOpening = balance !== undefined && isOpeningAmount(headings[balance.index] ?? '');
+  const other: Field = onOpening ? 'last_payment_on' : 'settled_on';
+  return (field) => field !== other;
+};
+
+/** Days past due say nothing that a due date does not say better. */
+const withoutArrearsDays = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.some(({ field }) => field === 'due_date')
+    ? candidates.filter(({ field }) => field !== 'days_past_due')
+    : candidates;
+
+const assigned = (candidates: readonly Candidate[]): ReadonlyMap<number, HeadingMatch> => {
+  const fields = new Map<number, HeadingMatch>();
+  const taken = new Set<Field>();
+  for (const { index, ...match } of candidates) {
+    if (fields.has(index) || (taken.has(match.field) && !isRepeatable(match.field))) continue;
+    fields.set(index, match);
+    taken.add(match.field);
+  }
+  return fields;
+};
+
+const ambiguousAmong = (
+  candidates: readonly Candidate[],
+  fields: Assignment['fields'],
+  headings: readonly string[],
+): AmbiguousColumn[] => {
+  const late = candidates.filter(({ index, field }) => !fields.has(index) && field !== 'days_past_due');
+  const first = new Map(late.toReversed().map((candidate) => [candidate.index, candidate]));
+  return [...first.values()]
+    .sort((one, other) => one.index - other.index)
+    .map(({ index, field }) => ({
+      index,
+      source: headings[index] ?? '',
+      field,
+      taken: holderOf(field, fields, headings),
+    }));
+};
+
+const holderOf = (field: Field, fields: Assignment['fields'], headings: readonly string[]): string => {
+  const holder = [...fields].find(([, match]) => match.field === field);
+  return holder ? (headings[holder[0]] ?? '') : '';
+};

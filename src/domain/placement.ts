@@ -1,0 +1,86 @@
+/** What a portfolio row says of the customer; columns of `customers` by the same names. */
+export const customerColumns = [
+  'national_id',
+  'full_name',
+  'first_name',
+  'company',
+  'language',
+  'address',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'time_zone',
+  'preferred_channel',
+  'preferred_hours',
+  'form_of_address',
+  'payday',
+  'monthly_income_minor',
+  'monthly_expenses_minor',
+  'income_currency',
+  'phones',
+  'emails',
+] as const;
+
+/** What of an account may change from import to import and is then kept in its history. */
+export const standingColumns = ['currency', 'balance_minor', 'balance_on', 'due_on', 'closed_on', 'closed_reason'] as const;
+
+/** What else a portfolio row says of the account. */
+export const detailColumns = [
+  'product',
+  'creditor',
+  'external_status',
+  'opened_on',
+  'last_payment_on',
+  'notes',
+  'extra',
+  'disputed',
+  'original_minor',
+  'principal_minor',
+  'interest_minor',
+  'fees_minor',
+  'last_payment_minor',
+  'contract_instalment_minor',
+] as const;
+
+/** Consent per channel as the row states it: `granted`, `refused` or nothing. */
+export const consentColumns = [
+  'consent_sms',
+  'consent_whatsapp',
+  'consent_email',
+  'consent_call',
+  'consent_letter',
+  'consent_on',
+] as const;
+
+/** One accepted row of a portfolio, in the order in which it is loaded. */
+export const placementColumns = [
+  'line',
+  'account_id',
+  'customer_id',
+  ...customerColumns,
+  ...standingColumns,
+  ...detailColumns,
+  ...consentColumns,
+  'settled_minor',
+] as const;
+
+export type PlacementColumn = (typeof placementColumns)[number];
+
+/** Where a column stands in a placement row. */
+export const placementIndex = Object.fromEntries(placementColumns.map((name, index) => [name, index])) as Readonly<
+  Record<PlacementColumn, number>
+>;
+
+export type PlacementRow = (string | number | null)[];
+
+/** How the accounts of a placement fared; opened + changed + unchanged are the file's, closed are those it left out. */
+export interface PlacementCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly closed: number;
+}
+
+/** The day before all days: the first version of an account holds for every day before it was placed. */
+export const always = '0001-01-01';

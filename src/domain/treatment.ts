@@ -1,0 +1,90 @@
+import type { AccountCase, CustomerCase } from './customer-case.ts';
+import { addDays, type Day, daysBetween, laterOf } from './day.ts';
+import type { Barrier } from './exclusion.ts';
+import { type Minor, minorOf } from './money.ts';
+import { type Step, type Strategy, stepFor } from './strategy.ts';
+
+/** Which account a customer is treated by, what else goes into the message, and the step that is due. */
+export interface Treatment {
+  readonly account: AccountCase;
+  /** The other accounts of the message, past due and in the same currency. */
+  readonly others: readonly AccountCase[];
+  readonly total: Minor;
+  readonly step: Step;
+  readonly stepKey: string;
+  /** The last day on which the step may still be sent. */
+  readonly lastDay: Day;
+}
+
+export interface TreatmentTerms {
+  readonly asOf: Day;
+  readonly strategies: ReadonlyMap<string, Strategy>;
+  readonly priorities: ReadonlyMap<string, number>;
+  readonly catchUpDays: number;
+  readonly recentPaymentDays: number;
+  readonly minimumBalance: Minor;
+}
+
+/** The step's name in the ledger: once for the same arrears, whatever is run again. */
+export const stepKeyOf = ({ segment, dueOn }: AccountCase, step: Step): string => `${segment}/${step.id}/${dueOn}`;
+
+/** The customer's treatment on the day with everything that stands against any message, before a channel is looked for. */
+export const treatmentOf = (
+  customer: CustomerCase,
+  terms: TreatmentTerms,
+): { readonly treatment?: Treatment; readonly segment: string; readonly barriers: readonly Barrier[] } => {
+  const byRank = [...customer.accounts].sort((a, b) => compareRank(a, b, terms.priorities));
+  const owed = byRank.filter(({ balance }) => balance > 0);
+  const free = owed.filter(({ disputed }) => !disputed);
+  const account = free.find(({ segment }) => terms.strategies.has(segment));
+  const standIn = byRank.find(({ segment }) => terms.strategies.has(segment));
+  const barriers = customerBarriers(customer, terms);
+  if (account === undefined) {
+    const bar = barOf(byRank.filter(({ segment }) => terms.strategies.has(segment)));
+    return { segment: standIn?.segment ?? '', barriers: [bar, ...barriers] };
+  }
+  const others = free.filter((other) => other !== account && other.dpd > 0 && other.currency === account.currency);
+  const total = minorOf([account, ...others].reduce((sum, { balance }) => sum + balance, 0));
+  if (total < terms.minimumBalance) barriers.push({ code: 'below-minimum-balance' });
+  const due = dueStep(account, customer, terms);
+  if ('code' in due) return { segment: account.segment, barriers: [...barriers, due] };
+  return { treatment: { account, others, total, ...due }, segment: account.segment, barriers };
+};
+
+const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<string, number>): number =>
+  (priorities.get(b.segment) ?? 0) - (priorities.get(a.segment) ?? 0) ||
+  b.dpd - a.dpd ||
+  b.balance - a.balance ||
+  (a.accountId < b.accountId ? -1 : 1);
+
+const barOf = (accounts: readonly AccountCase[]): Barrier =>
+  accounts.some(({ balance, disputed }) => balance > 0 && disputed) ? { code: 'disputed' } : { code: 'paid' };
+
+const customerBarriers = (
+  { phones, emails, address, payments }: CustomerCase,
+  { asOf, recentPaymentDays }: TreatmentTerms,
+): Barrier[] => {
+  const barriers: Barrier[] = [];
+  if (phones.length === 0 && emails.length === 0 && address === null) {
+    barriers.push({ code: 'no-valid-address', detail: 'no telephone, no e-mail, no postal address' });
+  }
+  const recent = payments.find(({ paidOn }) => daysBetween(paidOn, asOf) < recentPaymentDays);
+  if (recent) barriers.push({ code: 'recent-payment', detail: `paid on ${recent.paidOn}` });
+  return barriers;
+};
+
+const dueStep = (
+  account: AccountCase,
+  { stepsDone }: CustomerCase,
+  { asOf, strategies, catchUpDays }: TreatmentTerms,
+): Pick<Treatment, 'step' | 'stepKey' | 'lastDay'> | Barrier => {
+  const strategy = strategies.get(account.segment);
+  const step = strategy && stepFor(strategy, account.dpd);
+  if (step === undefined) return { code: 'no-step-due', detail: `${account.dpd} days past due` };
+  const stepKey = stepKeyOf(account, step);
+  if (stepsDone.has(stepKey)) return { code: 'already-contacted', detail: `step ${step.id}` };
+  const fellDue = laterOf(addDays(account.dueOn, step.day), account.enteredOn);
+  const lastDay = addDays(fellDue, catchUpDays);
+  if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDue}` };
+  return { step, stepKey, lastDay };
+};

@@ -1,0 +1,40 @@
+import type { Delimiter } from '../domain/delimiter.ts';
+
+const quote = 34;
+
+/**
+ * The cells of a line by the rules of RFC 4180; undefined when it holds anything else than plain and properly quoted
+ * cells: a quote that does not close on the line, or stands where none may.
+ */
+export const cellsOfLine = (line: string, delimiter: Delimiter): string[] | undefined => {
+  let nextQuote = line.indexOf('"');
+  if (nextQuote < 0) return line.split(delimiter);
+  const cells: string[] = [];
+  for (let at = 0; ; ) {
+    const isQuoted = at === nextQuote;
+    const stop = isQuoted ? closingQuote(line, at + 1) + 1 : plainEnd(line, at, delimiter);
+    if (stop === 0 || (stop < line.length && line[stop] !== delimiter)) return undefined;
+    if (!isQuoted && nextQuote >= 0 && nextQuote < stop) return undefined;
+    cells.push(isQuoted ? unquoted(line, at + 1, stop - 1) : line.slice(at, stop));
+    if (stop === line.length) return cells;
+    if (isQuoted) nextQuote = line.indexOf('"', stop);
+    at = stop + 1;
+  }
+};
+
+const plainEnd = (line: string, at: number, delimiter: Delimiter): number => {
+  const stop = line.indexOf(delimiter, at);
+  return stop < 0 ? line.length : stop;
+};
+
+/** Where the quote closes that opened before `at`, past those that are doubled; -1 when not on this line. */
+const closingQuote = (line: string, at: number): number => {
+  let close = line.indexOf('"', at);
+  while (close >= 0 && line.charCodeAt(close + 1) === quote) close = line.indexOf('"', close + 2);
+  return close;
+};
+
+const unquoted = (line: string, start: number, end: number): string => {
+  const cell = line.slice(start, end);
+  return cell.includes('"') ? cell.replaceAll('""', '"') : cell;
+};

@@ -1,0 +1,28 @@
+import type { Delimiter } from '../domain/delimiter.ts';
+import type { Encoding } from '../domain/encoding.ts';
+import { decodedText } from './decoded-text.ts';
+import { type RowBatch, rowSplitter } from './row-splitter.ts';
+
+export interface RowReading {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  /** The line of the headings, from 1. */
+  readonly headerLine: number;
+}
+
+/** The rows below the header in batches of some thousand, as the file is read; memory does not grow with the file. */
+export async function* readRows(
+  path: string,
+  { encoding, delimiter, headerLine }: RowReading,
+): AsyncGenerator<RowBatch> {
+  const splitter = rowSplitter(path, delimiter, headerLine);
+  for await (const piece of decodedText(path, encoding)) {
+    const batch = splitter.take(piece);
+    if (!isEmpty(batch)) yield batch;
+  }
+  const last = splitter.end();
+  if (!isEmpty(last)) yield last;
+}
+
+const isEmpty = ({ rows, refused, totalLines }: RowBatch): boolean =>
+  rows.length + refused.length + totalLines.length === 0;

@@ -1,0 +1,158 @@
+import type { Delimiter } from '../domain/delimiter.ts';
+import { type Dialect, dialectOf, type ToldDialect } from '../domain/dialect.ts';
+import { type DialectEvidence, isOpen, noEvidence, witness } from '../domain/dialect-evidence.ts';
+import type { Encoding } from '../domain/encoding.ts';
+import { UserError } from '../domain/errors.ts';
+import type { FileKind } from '../domain/field.ts';
+import type { AmbiguousColumn } from '../domain/heading-assignment.ts';
+import { type Mapping, mappingOf } from '../domain/mapping.ts';
+import { applyMapping, isFor, type SavedMapping } from '../domain/saved-mapping.ts';
+import { type RowReading, readRows } from './csv-rows.ts';
+import { decodedText } from './decoded-text.ts';
+import { type FileHeader, findHeader, noHeader } from './file-header.ts';
+import type { FileRow } from './row-splitter.ts';
+import type { TextFile } from './text-file.ts';
+
+/** What was told about a file; the rest is found out. */
+export interface FormatOptions extends ToldDialect {
+  readonly kind: FileKind;
+  readonly delimiter?: Delimiter | undefined;
+  /** The mapping that was named. */
+  readonly mapping?: SavedMapping | undefined;
+  /** The mappings to look among for one made for these headings. */
+  readonly saved?: readonly SavedMapping[] | undefined;
+}
+
+/** How a file is read: everything but its rows. */
+export interface FileFormat extends Dialect, RowReading {
+  readonly file: TextFile;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly headerLine: number;
+  readonly mapping: Mapping;
+  /** The saved mapping it is read by, if any. */
+  readonly mappingName: string | undefined;
+  readonly ambiguous: readonly AmbiguousColumn[];
+  /** Some values of each column, by its place. */
+  readonly samples: readonly (readonly string[])[];
+}
+
+/** Finds out how a file is read from its first rows, and from the rest where those leave something open. */
+export const formatOf = async (file: TextFile, options: FormatOptions): Promise<FileFormat> => {
+  const { mapping: named, saved = [] } = options;
+  const text = await headOf(file);
+  const header = findHeader(text, {
+    kind: options.kind,
+    delimiter: options.delimiter ?? named?.delimiter,
+    headerLine: named?.headerLine,
+    known: named ? [named] : saved,
+  });
+  if (!header) throw noHeader(file.path, options.kind);
+  const reading: RowReading = { encoding: file.encoding, delimiter: header.delimiter, headerLine: header.headerLine };
+  const { rows, isWhole } = await firstRows(file, reading);
+  const by = named ?? saved.find((mapping) => mapping.kind === options.kind && isFor(mapping, header.headings));
+  const { mapping, ambiguous } = mappingBy(by, header, rows, options.kind);
+  const evidence = await evidenceOf(file, reading, mapping, rows, isWhole, options);
+  const dialect = dialectOf(evidence, { ...told(options, named), usual: by });
+  return {
+    ...reading,
+    ...dialect,
+    file,
+    mapping: withDialect(mapping, reading, dialect),
+    mappingName: by?.name,
+    ambiguous,
+    samples: samplesOf(rows, header.headings.length),
+  };
+};
+
+const told = (options: FormatOptions, named: SavedMapping | undefined): ToldDialect => ({
+  decimal: options.decimal ?? named?.decimal,
+  dateOrder: options.dateOrder ?? named?.dateOrder,
+});
+
+/** Enough text for a header to be in. */
+const headOf = async (file: TextFile): Promise<string> => {
+  let text = '';
+  for await (const piece of decodedText(file.path, file.encoding)) {
+    text += piece;
+    if (text.length > 100_000) break;
+  }
+  return text;
+};
+
+const sampledRows = 2_000;
+
+const firstRows = async (file: TextFile, reading: RowReading): Promise<{ rows: FileRow[]; isWhole: boolean }> => {
+  const rows: FileRow[] = [];
+  let refused = 0;
+  for await (const batch of readRows(file.path, reading)) {
+    rows.push(...batch.rows.slice(0, sampledRows - rows.length));
+    refused += batch.refused.length;
+    if (rows.length >= sampledRows) return { rows, isWhole: false };
+  }
+  if (rows.length + refused === 0) throw noRows(file.path, reading.headerLine);
+  return { rows, isWhole: true };
+};
+
+const noRows = (path: string, headerLine: number): UserError =>
+  new UserError(`${path}: nothing but headings (line ${headerLine}), expected rows below them`, {
+    code: 'no-rows',
+    hint: 'look whether the export was cut short, and export it again',
+  });
+
+const mappingBy = (
+  by: SavedMapping | undefined,
+  { headings, headerLine }: FileHeader,
+  rows: FileRow[],
+  kind: FileKind,
+) => {
+  const cells = rows.map((row) => row.cells);
+  return by ? applyMapping(by, headings, cells, headerLine) : mappingOf(headings, cells, kind, headerLine);
+};
+
+/** The evidence of the first rows, and of all where those leave open what was not told. */
+const evidenceOf = async (
+  file: TextFile,
+  reading: RowReading,
+  { columns }: Mapping,
+  rows: readonly FileRow[],
+  isWhole: boolean,
+  options: FormatOptions,
+): Promise<DialectEvidence> => {
+  const evidence = noEvidence(columns);
+  for (const { line, cells } of rows) witness(evidence, line, cells);
+  const untold = openParts(evidence, options);
+  if (isWhole || !isOpen(untold)) return evidence;
+  for await (const batch of readRows(file.path, reading)) {
+    for (const { line, cells } of batch.rows) witness(untold, line, cells);
+    if (!isOpen(untold)) break;
+  }
+  return evidence;
+};
+
+const openParts = (
+  { days, amounts }: DialectEvidence,
+  { decimal, dateOrder, mapping }: FormatOptions,
+): DialectEvidence => ({
+  days: dateOrder || mapping?.dateOrder ? new Map() : days,
+  amounts: decimal || mapping?.decimal ? new Map() : amounts,
+});
+
+const withDialect = (
+  mapping: Mapping,
+  { encoding, delimiter }: RowReading,
+  { decimal, dateOrder }: Dialect,
+): Mapping => ({
+  ...mapping,
+  encoding,
+  delimiter,
+  ...(decimal ? { decimal } : {}),
+  ...(dateOrder ? { dateOrder } : {}),
+});
+
+/** Up to three different values of each column. */
+const samplesOf = (rows: readonly FileRow[], count: number): string[][] =>
+  Array.from({ length: count }, (_, index) => {
+    const values = rows.slice(0, 200).map(({ cells }) => (cells[index] ?? '').trim());
+    return [...new Set(values.filter((value) => value !== ''))].slice(0, 3);
+  });

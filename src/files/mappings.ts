@@ -1,0 +1,112 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { UserError } from '../domain/errors.ts';
+import type { MappedColumn, Mapping } from '../domain/mapping.ts';
+import { isFor, type SavedMapping } from '../domain/saved-mapping.ts';
+import { writeWhole } from './atomic-file.ts';
+import { mappingSchema, meaningsOf, writtenMeaning } from './mapping-schema.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** The mapping `folder/name.yaml`. */
+export const readMapping = async (folder: string, name: string): Promise<SavedMapping> => {
+  const path = mappingPath(folder, name);
+  const text = await readFile(path, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? await noMapping(folder, path) : error;
+  });
+  return parseMapping(name, text, path);
+};
+
+/** All mappings of a folder by name; none when there is no folder. */
+export const readMappings = async (folder: string): Promise<SavedMapping[]> => {
+  const names = await mappingNames(folder);
+  return Promise.all(names.map((name) => readMapping(folder, name)));
+};
+
+/** The mapping that was made for a file of just these headings. */
+export const mappingFor = (mappings: readonly SavedMapping[], headings: readonly string[]): SavedMapping | undefined =>
+  mappings.find((mapping) => isFor(mapping, headings));
+
+/** Writes how a file is read as `folder/name.yaml` and gives the path. */
+export const writeMapping = async (folder: string, name: string, mapping: Mapping): Promise<string> => {
+  const path = mappingPath(folder, name);
+  await writeWhole(path, formatMapping(mapping));
+  return path;
+};
+
+/** A mapping as YAML that can be corrected by hand and read again. */
+export const formatMapping = (mapping: Mapping): string =>
+  `${note}${stringify({
+    kind: mapping.kind,
+    encoding: mapping.encoding,
+    delimiter: mapping.delimiter === '\t' ? 'tab' : mapping.delimiter,
+    decimal: mapping.decimal,
+    date_order: mapping.dateOrder,
+    header_line: mapping.headerLine,
+    balance_stated: mapping.kind === 'portfolio' ? mapping.balanceStated : undefined,
+    columns: columnsOf(mapping.columns),
+  })}`;
+
+const note =
+  "# How a creditor's file is read: for each heading a field, or extra.name for a fact kept with the account.\n";
+
+/** A column that is two fields comes twice, and is written with a list. */
+const columnsOf = (columns: readonly MappedColumn[]): ReadonlyMap<string, string | readonly string[]> => {
+  const bySource = new Map<string, string | readonly string[]>();
+  for (const { source, field, extra } of columns) {
+    const meaning = writtenMeaning(field, extra);
+    const before = bySource.get(source);
+    bySource.set(
+      source,
+      before === undefined ? meaning : [...(typeof before === 'string' ? [before] : before), meaning],
+    );
+  }
+  return bySource;
+};
+
+const parseMapping = (name: string, text: string, path: string): SavedMapping => {
+  const reading = readYaml(text, mappingSchema);
+  if ('problems' in reading) {
+    const told = reading.problems.map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`);
+    throw new UserError(told.join('\n'), {
+      code: 'bad-mapping',
+      hint: 'correct the file, or have it written anew: trato mapping FILE --write NAME',
+    });
+  }
+  const { kind, columns, encoding, delimiter, decimal, date_order, header_line, balance_stated } = reading.value;
+  return {
+    name,
+    kind,
+    columns: Object.entries(columns).map(([source, fields]) => ({ source, meanings: meaningsOf(fields, kind) })),
+    encoding,
+    delimiter,
+    decimal,
+    dateOrder: date_order,
+    headerLine: header_line,
+    balanceStated: balance_stated,
+  };
+};
+
+const mappingPath = (folder: string, name: string): string => {
+  if (/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u.test(name)) return join(folder, `${name}.yaml`);
+  throw new UserError(`"${name}" cannot be the name of a mapping`, {
+    code: 'bad-mapping-name',
+    hint: 'use letters, figures and hyphens, such as bank-a-portfolio',
+  });
+};
+
+const mappingNames = async (folder: string): Promise<string[]> => {
+  const files = await readdir(folder).catch(() => [] as string[]);
+  return files
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .sort();
+};
+
+const noMapping = async (folder: string, path: string): Promise<UserError> => {
+  const names = await mappingNames(folder);
+  return new UserError(`there is no mapping ${path}`, {
+    code: 'no-such-mapping',
+    hint: names.length > 0 ? `there are: ${names.join(', ')}` : 'make one: trato mapping FILE --write NAME',
+  });
+};

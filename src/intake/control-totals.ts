@@ -1,0 +1,50 @@
+import { exitCodes, guardError, UserError } from '../domain/errors.ts';
+import { type Currency, exponentOf, formatAmount, minorOf } from '../domain/money.ts';
+import { parseAmount } from '../domain/written-amount.ts';
+
+/** What the sender says the file holds. */
+export interface ControlTotals {
+  readonly expectRows?: string;
+  readonly expectTotal?: string;
+}
+
+/** Stops when the file has another number of rows than was expected. */
+export const checkRows = (rows: number, { expectRows }: ControlTotals): void => {
+  if (expectRows === undefined) return;
+  if (!/^\d+$/.test(expectRows)) {
+    throw new UserError(`--expect-rows "${expectRows}" is not a number of rows, expected one such as 1200.`, {
+      code: 'bad-number',
+      exit: exitCodes.usage,
+    });
+  }
+  if (rows === Number(expectRows)) return;
+  throw guardError(
+    `The file has ${rows} rows, expected ${expectRows}.`,
+    'control-total',
+    'Ask the creditor for the whole file; nothing was taken in.',
+  );
+};
+
+/** Stops when the accepted amounts add up to another total than was expected. */
+export const checkTotal = (
+  sums: readonly { readonly currency: string; readonly amount: number }[],
+  currency: Currency,
+  { expectTotal }: ControlTotals,
+): void => {
+  if (expectTotal === undefined) return;
+  const expected = parseAmount(expectTotal, { decimal: '.', exponent: exponentOf(currency) });
+  if (typeof expected === 'string') {
+    throw new UserError(`--expect-total "${expectTotal}" is not an amount in ${currency}, expected one such as 1234.50.`, {
+      code: 'bad-amount',
+      exit: exitCodes.usage,
+    });
+  }
+  const total = sums.find((sum) => sum.currency === currency)?.amount ?? 0;
+  if (total === expected.amount) return;
+  throw guardError(
+    `The accepted rows add up to ${currency} ${formatAmount(minorOf(total), currency)}, expected ${formatAmount(expected.amount, currency)}.`,
+    'control-total',
+    'Look at the refused rows, or ask the creditor for the right file; nothing was taken in.',
+  );
+};
+

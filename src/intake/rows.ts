@@ -1,0 +1,72 @@
+import type { Refusal } from '../domain/refusal.ts';
+import { type RefusalCounts, refusalCounts } from '../domain/refusal-counts.ts';
+import { readRows } from '../files/csv-rows.ts';
+import type { FileFormat } from '../files/file-format.ts';
+import type { RejectsFile } from '../files/rejects-file.ts';
+import type { BulkLoad } from '../stores/database.ts';
+import type { Cell } from '../stores/sqlite.ts';
+import type { Progress } from '../terminal/progress.ts';
+
+/** What came of reading a file's rows into a passing table. */
+export interface StoredRows {
+  readonly rows: number;
+  readonly refusals: RefusalCounts;
+  readonly totalLines: readonly number[];
+}
+
+export interface RowKeeping {
+  readonly load: BulkLoad;
+  readonly rejects: RejectsFile;
+  readonly progress: Progress;
+  /** The row to load, or undefined; then `refusals` tells why. */
+  readonly read: (line: number, cells: readonly string[]) => readonly Cell[] | undefined;
+  readonly refusals: () => readonly Refusal[];
+  /** Told of every refused row. */
+  readonly refused: (cells: readonly string[]) => void;
+}
+
+/** Reads every row once, loads the good ones and writes the others to the rejects file; memory does not grow with the file. */
+export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promise<StoredRows> => {
+  const { load, rejects, progress, read } = keeping;
+  const counts = refusalCounts();
+  const totalLines: number[] = [];
+  let rows = 0;
+  const refuse = async (cells: readonly string[], refusals: readonly Refusal[]): Promise<void> => {
+    counts.add(refusals);
+    keeping.refused(cells);
+    await rejects.add(cells, refusals);
+  };
+  for await (const batch of readRows(format.file.path, format)) {
+    const good: (readonly Cell[])[] = [];
+    for (const { line, cells } of batch.rows) {
+      const row = read(line, cells);
+      if (row === undefined) await refuse(cells, keeping.refusals());
+      else good.push(row);
+    }
+    for (const { cells, refusal } of batch.refused) await refuse(cells, [refusal]);
+    rows += batch.rows.length + batch.refused.length;
+    totalLines.push(...batch.totalLines);
+    await load.add(good);
+    progress.update(`${rows} rows`);
+  }
+  await load.finish();
+  return { rows, refusals: counts, totalLines };
+};
+
+/** Reads the file again for rows that were taken out after all, and refuses them. */
+export const refuseLines = async (
+  format: FileFormat,
+  lines: ReadonlySet<number>,
+  refusalOf: (line: number) => Refusal,
+  { rejects, counts }: { readonly rejects: RejectsFile; readonly counts: RefusalCounts },
+): Promise<void> => {
+  if (lines.size === 0) return;
+  for await (const batch of readRows(format.file.path, format)) {
+    for (const { line, cells } of batch.rows) {
+      if (!lines.has(line)) continue;
+      const refusal = refusalOf(line);
+      counts.add([refusal]);
+      await rejects.add(cells, [refusal]);
+    }
+  }
+};

@@ -1,0 +1,66 @@
+import type { RefusalCount } from '../domain/refusal-counts.ts';
+import type { Totals } from '../domain/money.ts';
+import type { FileFormat } from '../files/file-format.ts';
+import type { Summary } from '../terminal/print.ts';
+import { textTable } from '../terminal/table.ts';
+
+/** What every import tells of itself. */
+export interface ImportSummary extends Summary {
+  readonly import: number | null;
+  readonly kind: 'portfolio' | 'payments';
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly refused: number;
+  /** Refused rows by reason, the most frequent first. */
+  readonly refusals: readonly RefusalCount[];
+  readonly total: Totals;
+  readonly rejectsFile: string | null;
+  readonly alreadyImported: boolean;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly decimal: string;
+  readonly dateOrder: string | null;
+}
+
+/** `MXN 1234.50, USD 10.00` */
+export const totalsInWords = (totals: Totals): string =>
+  Object.entries(totals)
+    .map(([currency, amount]) => `${currency} ${amount}`)
+    .join(', ') || 'nothing';
+
+/** How the file was read and which of its rows were refused, as every import says it. */
+export const fileInWords = (summary: ImportSummary): string[] => [
+  `Read ${summary.file} as ${summary.encoding}, delimiter ${nameOf(summary.delimiter)}, decimal ${summary.decimal}, days ${summary.dateOrder ?? 'none'}`,
+  `${summary.rows} rows: ${summary.accepted} accepted, ${summary.refused} refused; accepted in all ${totalsInWords(summary.total)}`,
+  ...(summary.refusals.length > 0 ? [refusalTable(summary.refusals)] : []),
+  ...(summary.rejectsFile ? [`Put right and import again: ${summary.rejectsFile}`] : []),
+];
+
+const nameOf = (delimiter: string): string => (delimiter === '\t' ? 'tab' : delimiter);
+
+const refusalTable = (refusals: readonly RefusalCount[]): string =>
+  textTable({
+    columns: ['refused', 'rows', 'first on line', 'column', 'what would be right'],
+    rows: refusals.map(({ code, rows, line, column, suggestion }) => [code, rows, line, column, suggestion]),
+  });
+
+/** What a reader of the figures should know of how the file was read. */
+export const readingWarnings = (format: FileFormat, totalLines: readonly number[]): string[] => [
+  ...format.ambiguous.map(
+    ({ source, field, taken }) => `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
+  ),
+  ...(format.followers.length > 0
+    ? [`days in ${format.followers.join(', ')} can be read both ways and were read like the other days of the file`]
+    : []),
+  ...(totalLines.length > 0 ? [`line ${totalLines.join(', ')} is a total and was not taken for an account`] : []),
+];
+
+/** How the file was written. */
+export const writtenAs = ({ encoding, delimiter, decimal, dateOrder }: FileFormat) => ({
+  encoding,
+  delimiter,
+  decimal: decimal ?? '.',
+  dateOrder: dateOrder ?? null,
+});

@@ -1,0 +1,91 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packOf } from './domain/contact-pack.ts';
+import { rulesByPlace } from './domain/contact-rules.ts';
+import { windowsByPlace } from './domain/contact-window.ts';
+import type { CustomerCase } from './domain/customer-case.ts';
+import { UserError } from './domain/errors.ts';
+import type { PlanTerms } from './domain/message-composition.ts';
+import type { OfferInForce } from './domain/message-facts.ts';
+import { zero } from './domain/money.ts';
+import { ownRules } from './domain/own-rules.ts';
+import { zonesFor } from './domain/time-zone.ts';
+import type { ReadyTemplate } from './files/ready-template.ts';
+import type { Settings } from './files/settings.ts';
+import type { Workspace } from './workspace.ts';
+
+type OfferOf = (customerId: string, portfolio: string, accountId: string) => OfferInForce | undefined;
+
+/** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. */
+export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise<PlanTerms> => {
+  const { settings, asOf, folder } = workspace;
+  const templates = await readLocales(folder, settings);
+  const { render } = await import('./files/templates.ts');
+  return {
+    treatment: {
+      asOf,
+      strategies: new Map(settings.strategies.map((strategy) => [strategy.segment, strategy])),
+      priorities: new Map(settings.segments.map(({ id, priority }) => [id, priority])),
+      ...settings.planning,
+    },
+    creditor: settings.creditor,
+    contactTermsOf: await contactTerms(workspace),
+    localeOf: ({ language }) => localeFor(language, settings.locale, [...templates.keys()]),
+    templateOf: (locale, name) => templates.get(locale)?.get(name),
+    render: (template, facts) => render(template as ReadyTemplate, facts),
+    offerOf: ({ customerId }, { account }) => offerOf(customerId, account.portfolio, account.accountId),
+    costOf: (channel) => settings.messages.cost[channel] ?? zero,
+  };
+};
+
+const contactTerms = async ({ settings, asOf }: Workspace): Promise<PlanTerms['contactTermsOf']> => {
+  const { readContactPacks } = await import('./files/contact-rules.ts');
+  const { holidayCalendars } = await import('./files/holidays.ts');
+  const law = await readContactPacks([settings.country]);
+  const packs = [...law, ownRules(settings.planning)];
+  const regionWhenUnknown = packOf(law, settings.country)?.holidayRegion;
+  const holidays = await holidayCalendars(settings.country, {
+    extraDays: settings.planning.extraHolidays,
+    regionWhenUnknown,
+  });
+  const rulesAt = rulesByPlace(packs);
+  const windowsAt = windowsByPlace(packs, holidays);
+  const zones = zonesFor(packs, settings.timeZone);
+  return (customer: CustomerCase) => {
+    const place = {
+      country: customer.country ?? settings.country,
+      region: customer.region ?? undefined,
+      city: customer.city ?? undefined,
+    };
+    return {
+      asOf,
+      rulesOn: rulesAt(place),
+      windowOf: windowsAt(place),
+      zones: zones({ ...place, timeZone: customer.timeZone ?? undefined }),
+    };
+  };
+};
+
+type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadyTemplate>>;
+
+/** The templates of every locale the workspace has a folder for; the one of the settings must be there. */
+const readLocales = async (folder: string, { locale }: Settings): Promise<Locales> => {
+  const { readTemplates } = await import('./files/templates.ts');
+  const root = join(folder, 'templates');
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (!names.includes(locale)) {
+    throw new UserError(`There are no templates for ${locale}: ${join(root, locale)} is missing.`, {
+      code: 'no-templates',
+      hint: 'Put the folder back, or name in trato.yaml a locale that has one.',
+    });
+  }
+  const read = await Promise.all(names.map(async (name) => [name, await readTemplates(join(root, name))] as const));
+  return new Map(read);
+};
+
+/** The locale for a customer's language: the workspace's own where it fits or nothing is known. */
+const localeFor = (language: string | null, own: string, locales: readonly string[]): string | undefined => {
+  if (language === null || language === own || language.slice(0, 2) === own.slice(0, 2)) return own;
+  return locales.find((locale) => locale === language) ?? locales.find((locale) => locale.startsWith(language.slice(0, 2)));
+};

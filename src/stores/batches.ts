@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { type BatchState, canonicalExclusion, canonicalMessage, type Message } from '../domain/batch.ts';
+import type { Day } from '../domain/day.ts';
+import type { Barrier, ExclusionReason } from '../domain/exclusion.ts';
+import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
+
+export interface Batch {
+  readonly batch_id: number;
+  readonly as_of_on: Day;
+  readonly state: BatchState;
+  readonly hash: string;
+  /** The newest import when the batch was drafted. */
+  readonly import_id: number;
+  readonly candidates: number;
+  readonly messages: number;
+  readonly excluded: number;
+  /** JSON: the summary that was told when it was drafted. */
+  readonly summary: string;
+  readonly approved_by: string | null;
+  readonly dispatched_on: Day | null;
+}
+
+const columnOf: Readonly<Record<keyof Message, string>> = {
+  customerId: 'customer_id',
+  portfolio: 'portfolio',
+  accountId: 'account_id',
+  segment: 'segment',
+  step: 'step',
+  stepKey: 'step_key',
+  template: 'template',
+  tone: 'tone',
+  channel: 'channel',
+  locale: 'locale',
+  recipient: 'recipient',
+  recipientName: 'recipient_name',
+  subject: 'subject',
+  body: 'body',
+  sendOn: 'send_on',
+  notBefore: 'not_before',
+  notAfter: 'not_after',
+  timeZone: 'time_zone',
+  currency: 'currency',
+  amount: 'amount_minor',
+  dueOn: 'due_on',
+  accounts: 'accounts',
+  parts: 'parts',
+  cost: 'cost_minor',
+  decision: 'decision',
+};
+
+const messageKeys = Object.keys(columnOf) as (keyof Message)[];
+
+export interface Exclusion {
+  readonly customerId: string;
+  readonly segment: string;
+  readonly reason: ExclusionReason;
+  readonly barriers: readonly Barrier[];
+}
+
+/** A batch being drafted: takes decisions in the order of the customers' ids. */
+export interface Draft {
+  readonly batchId: number;
+  addMessages(messages: readonly Message[]): Promise<void>;
+  addExclusions(exclusions: readonly Exclusion[]): Promise<void>;
+  /** Writes what is left and the counts; call once, last. Answers with the hash of the content. */
+  finish(summaryOf: (hash: string) => object): Promise<string>;
+}
+
+/** Begins a draft; an earlier draft that was never approved is replaced. */
+export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string): Promise<Draft> => {
+  await dropDrafts(trx);
+  const [newest] = await trx('imports').max({ id: 'import_id' });
+  const [row] = await trx('batches')
+    .insert({
+      as_of_on: asOf,
+      state: 'draft',
+      hash: '',
+      import_id: Number(newest?.id ?? 0),
+      candidates: 0,
+      messages: 0,
+      excluded: 0,
+      summary: '{}',
+      drafted_at: draftedAt,
+    })
+    .returning<{ batch_id: number }[]>('batch_id');
+  const batchId = Number(row?.batch_id);
+  const messages = await bulkLoad(trx, 'messages', ['batch_id', ...messageKeys.map((key) => columnOf[key])]);
+  const exclusions = await bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
+  return draft(trx, batchId, asOf, { messages, exclusions });
+};
+
+const draft = (
+  trx: Transaction,
+  batchId: number,
+  asOf: Day,
+  loads: { readonly messages: BulkLoad; readonly exclusions: BulkLoad },
+): Draft => {
+  const hash = contentHash(asOf);
+  const counts = { messages: 0, excluded: 0 };
+  return {
+    batchId,
+    addMessages: async (messages) => {
+      counts.messages += messages.length;
+      for (const message of messages) hash.messages.update(canonicalMessage(message));
+      await loads.messages.add(messages.map((message) => [batchId, ...messageKeys.map((key) => message[key])]));
+    },
+    addExclusions: async (exclusions) => {
+      counts.excluded += exclusions.length;
+      for (const { customerId, reason } of exclusions) hash.exclusions.update(canonicalExclusion(customerId, reason));
+      await loads.exclusions.add(
+        exclusions.map(({ customerId, segment, reason, barriers }) => [
+          batchId,
+          customerId,
+          segment,
+          reason,
+          JSON.stringify(barriers),
+        ]),
+      );
+    },
+    finish: async (summaryOf) => {
+      await loads.messages.finish();
+      await loads.exclusions.finish();
+      const digest = hash.digest();
+      await trx('batches')
+        .where({ batch_id: batchId })
+        .update({
+          ...counts,
+          candidates: counts.messages + counts.excluded,
+          hash: digest,
+          summary: JSON.stringify(summaryOf(digest)),
+        });
+      return digest;
+    },
+  };
+};
+
+/** The hash of a batch's content: its day, its messages and its exclusions, each in the order of the customers. */
+const contentHash = (asOf: Day) => {
+  const messages = createHash('sha256');
+  const exclusions = createHash('sha256');
+  const digest = (): string =>
+    createHash('sha256')
+      .update(`${asOf}\n${messages.digest('hex')}\n${exclusions.digest('hex')}\n`)
+      .digest('hex');
+  return { messages, exclusions, digest };
+};
+
+/** The hash of what is stored now; equal to the batch's own unless somebody changed the content. */
+export const storedHash = async (database: Database, { batch_id: batchId, as_of_on: asOf }: Batch): Promise<string> => {
+  const hash = contentHash(asOf);
+  for await (const page of messagesOf(database, batchId)) {
+    for (const message of page) hash.messages.update(canonicalMessage(message));
+  }
+  const exclusions = pages<{ customer_id: string; reason: string }>((last, limit) =>
+    database('exclusions')
+      .where({ batch_id: batchId })
+      .where('customer_id', '>', last?.customer_id ?? '')
+      .orderBy('customer_id')
+      .limit(limit)
+      .select('customer_id', 'reason'),
+  );
+  for await (const page of exclusions) {
+    for (const { customer_id, reason } of page) hash.exclusions.update(canonicalExclusion(customer_id, reason));
+  }
+  return hash.digest();
+};
+
+/** The messages of a batch in the order of the customers' ids, in pages; of one channel where it is named. */
+export async function* messagesOf(database: Database, batchId: number, channel?: string): AsyncGenerator<Message[]> {
+  const walked = pages<MessageRow>((last, limit) =>
+    database('messages')
+      .where({ batch_id: batchId, ...(channel === undefined ? {} : { channel }) })
+      .where('customer_id', '>', last?.customer_id ?? '')
+      .orderBy('customer_id')
+      .limit(limit),
+  );
+  for await (const page of walked) yield page.map(messageOf);
+}
+
+type MessageRow = Readonly<Record<string, string | number | null>> & { readonly customer_id: string };
+
+const amounts = new Set<keyof Message>(['amount', 'accounts', 'parts', 'cost']);
+
+const messageOf = (row: MessageRow): Message =>
+  Object.fromEntries(
+    messageKeys.map((key) => [key, amounts.has(key) ? Number(row[columnOf[key]]) : row[columnOf[key]]]),
+  ) as unknown as Message;
+
+const dropDrafts = async (trx: Transaction): Promise<void> => {
+  const drafts = trx('batches').where({ state: 'draft' }).select('batch_id');
+  await trx('messages').whereIn('batch_id', drafts.clone()).delete();
+  await trx('exclusions').whereIn('batch_id', drafts.clone()).delete();
+  await trx('batches').where({ state: 'draft' }).delete();
+};
+
+/** The batch of a number, or the newest one in one of the states. */
+export const findBatch = async (
+  database: Database | Transaction,
+  question: { readonly batchId: number } | { readonly states: readonly BatchState[] },
+): Promise<Batch | undefined> => {
+  const query = database('batches').orderBy('batch_id', 'desc');
+  return 'batchId' in question
+    ? query.where({ batch_id: question.batchId }).first()
+    : query.whereIn('state', [...question.states]).first();
+};

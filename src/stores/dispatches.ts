@@ -1,0 +1,31 @@
+import type { Batch } from './batches.ts';
+import type { Transaction } from './database.ts';
+
+/** Writes an approved batch's messages into the ledger of interactions, once ever for each step of the same arrears; of a batch in another state, nothing. */
+export const recordDispatch = async (
+  trx: Transaction,
+  { batch_id: batchId }: Batch,
+  dispatched: { readonly on: string; readonly at: string },
+): Promise<void> => {
+  const approved = await trx('batches')
+    .where({ batch_id: batchId, state: 'approved' })
+    .update({ state: 'dispatched', dispatched_on: dispatched.on, dispatched_at: dispatched.at });
+  if (approved === 0) return;
+  await trx.raw(
+    `insert into interactions (customer_id, interaction_key, kind, direction, channel, portfolio, account_id, segment, step,
+     on_day, batch_id)
+     select customer_id, step_key, 'message', 'out', channel, portfolio, account_id, segment, step, send_on, batch_id
+     from messages where batch_id = ? order by customer_id`,
+    [batchId],
+  );
+};
+
+/** How many of the batch's steps are in the ledger already, from another batch. */
+export const stepsSentElsewhere = async (trx: Transaction, { batch_id: batchId }: Batch): Promise<number> => {
+  const [row]: { count: number }[] = await trx.raw(
+    `select count(*) as count from messages m join interactions i on i.customer_id = m.customer_id
+     and i.interaction_key = m.step_key where m.batch_id = ?`,
+    [batchId],
+  );
+  return Number(row?.count ?? 0);
+};

@@ -1,0 +1,88 @@
+import type { Database, Transaction } from './database.ts';
+
+export type ImportKind = 'portfolio' | 'payments';
+export type ImportMode = 'snapshot' | 'update';
+
+/** One file that was taken in, or is being. */
+export interface ImportRecord {
+  readonly kind: ImportKind;
+  readonly portfolio: string;
+  readonly file_name: string;
+  readonly sha256: string;
+  /** The content and everything that decides how it is read. */
+  readonly content_key: string;
+  readonly mode: ImportMode;
+  readonly as_of_on: string;
+  readonly imported_at: string;
+}
+
+export interface ImportCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly closed: number;
+}
+
+const none: ImportCounts = { rows: 0, accepted: 0, refused: 0, created: 0, updated: 0, unchanged: 0, closed: 0 };
+
+/** Begins an import: its number is what the rows taken in refer to. */
+export const beginImport = async (trx: Transaction, record: ImportRecord): Promise<number> => {
+  const [row] = await trx('imports')
+    .insert({ ...record, ...none, fresh_on: record.as_of_on, summary: '{}' })
+    .returning<{ import_id: number }[]>('import_id');
+  return Number(row?.import_id);
+};
+
+/** Ends an import with its counts and the summary that is told again when the same bytes come back. */
+export const endImport = async (
+  trx: Transaction,
+  importId: number,
+  counts: ImportCounts,
+  summary: object,
+): Promise<void> => {
+  await trx('imports')
+    .where({ import_id: importId })
+    .update({ ...counts, summary: JSON.stringify(summary) });
+};
+
+export interface EarlierImport {
+  readonly import_id: number;
+  readonly summary: string;
+  readonly as_of_on: string;
+}
+
+/** The import that took in the same content, read in the same way. */
+export const importOf = async (
+  database: Database | Transaction,
+  kind: ImportKind,
+  contentKey: string,
+): Promise<EarlierImport | undefined> =>
+  database('imports').where({ kind, content_key: contentKey }).orderBy('import_id', 'desc').first();
+
+/** The newest import of a kind, of one portfolio where it is named. */
+export const newestImport = async (
+  database: Database | Transaction,
+  kind: ImportKind,
+  portfolio?: string,
+): Promise<EarlierImport | undefined> =>
+  database('imports')
+    .where(portfolio === undefined ? { kind } : { kind, portfolio })
+    .orderBy('import_id', 'desc')
+    .first();
+
+/** The same content came again: nothing changes but that it is as fresh as the day. */
+export const markFresh = async (database: Database | Transaction, importId: number, day: string): Promise<void> => {
+  await database('imports').where({ import_id: importId }).where('fresh_on', '<', day).update({ fresh_on: day });
+};
+
+/** The day on which each kind was last fresh; a kind that was never imported is absent. */
+export const freshDays = async (database: Database): Promise<Partial<Record<ImportKind, string>>> => {
+  const rows: { kind: ImportKind; fresh_on: string }[] = await database('imports')
+    .select('kind')
+    .max({ fresh_on: 'fresh_on' })
+    .groupBy('kind');
+  return Object.fromEntries(rows.map(({ kind, fresh_on }) => [kind, fresh_on]));
+};

@@ -1,0 +1,198 @@
+import type { Capacity, CapacitySource } from '../domain/capacity.ts';
+import type { Day } from '../domain/day.ts';
+import { guardError } from '../domain/errors.ts';
+import { type Currency, type Minor, minorOf } from '../domain/money.ts';
+import type { Offer } from '../domain/offer.ts';
+import { type OfferRecord, unpackOffer } from '../domain/offer-record.ts';
+import { bulkLoad, type Database, type Transaction } from './database.ts';
+
+/** What names an account for good. */
+export interface AccountKey {
+  readonly customerId: string;
+  readonly portfolio: string;
+  readonly accountId: string;
+}
+
+/** The offer of one account as it is kept. */
+export interface KeptOffer {
+  readonly offeredOn: Day;
+  readonly lapsesOn: Day;
+  readonly currency: Currency;
+  /** What was owed when it was offered. */
+  readonly balance: Minor;
+  readonly capacity: Capacity;
+  readonly basis: string;
+  readonly record: OfferRecord;
+}
+
+/** Offers that stand, by `offerKey` of their account. */
+export type OffersInForce = ReadonlyMap<string, OfferInForce>;
+
+export interface OfferInForce extends Offer {
+  readonly currency: Currency;
+  /** What was owed when it was offered; where something else is owed by now the offer no longer fits. */
+  readonly balance: Minor;
+}
+
+/** The key of an account in a map of offers: customer, portfolio and account, a line each. */
+export const offerKey = ({ customerId, portfolio, accountId }: AccountKey): string =>
+  `${customerId}\n${portfolio}\n${accountId}`;
+
+/** The unlapsed offers of a range of customers, first and last included; an offer still stands on the day it lapses. */
+export const offersWithin = async (
+  trx: Transaction,
+  [first, last]: readonly [string, string],
+  day: Day,
+): Promise<OffersInForce> => {
+  const rows: OfferRow[] = await trx('offers')
+    .whereBetween('customer_id', [first, last])
+    .where('lapses_on', '>=', day)
+    .where('offered_on', '<=', day);
+  return new Map(rows.map((row) => [offerKey(keyOf(row)), inForce(row)]));
+};
+
+/** The offers of the customers, lapsed ones too. */
+export const offersOf = async (
+  trx: Transaction,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, KeptOffer>> => {
+  const rows: OfferRow[] = await trx('offers').whereIn('customer_id', [...customerIds]);
+  return new Map(rows.map((row) => [offerKey(keyOf(row)), keptOffer(row)]));
+};
+
+/** The offer of one account, lapsed or not. */
+export const findOffer = async (database: Database, key: AccountKey): Promise<KeptOffer | undefined> => {
+  const row: OfferRow | undefined = await database('offers').where(whereKey(key)).first();
+  return row && keptOffer(row);
+};
+
+interface OfferRow {
+  readonly customer_id: string;
+  readonly portfolio: string;
+  readonly account_id: string;
+  readonly offered_on: Day;
+  readonly lapses_on: Day;
+  readonly currency: Currency;
+  readonly balance_minor: number;
+  readonly capacity_minor: number;
+  readonly capacity_source: CapacitySource;
+  readonly basis: string;
+  readonly options: string;
+  readonly rejected: string;
+}
+
+const keyOf = ({ customer_id: customerId, portfolio, account_id: accountId }: OfferRow): AccountKey => ({
+  customerId,
+  portfolio,
+  accountId,
+});
+
+const whereKey = ({ customerId, portfolio, accountId }: AccountKey) => ({
+  customer_id: customerId,
+  portfolio,
+  account_id: accountId,
+});
+
+const inForce = (row: OfferRow): OfferInForce => ({
+  ...unpackOffer(row),
+  lapsesOn: row.lapses_on,
+  currency: row.currency,
+  balance: minorOf(Number(row.balance_minor)),
+});
+
+const keptOffer = (row: OfferRow): KeptOffer => ({
+  offeredOn: row.offered_on,
+  lapsesOn: row.lapses_on,
+  currency: row.currency,
+  balance: minorOf(Number(row.balance_minor)),
+  capacity: { amount: minorOf(Number(row.capacity_minor)), source: row.capacity_source },
+  basis: row.basis,
+  record: { options: row.options, rejected: row.rejected },
+});
+
+const columns = [
+  'customer_id',
+  'portfolio',
+  'account_id',
+  'offered_on',
+  'lapses_on',
+  'currency',
+  'balance_minor',
+  'capacity_minor',
+  'capacity_source',
+  'basis',
+  'options',
+  'rejected',
+] as const;
+
+export interface OfferLoad {
+  /** An account's offer takes the place of the one it had. */
+  add(key: AccountKey, offer: KeptOffer): Promise<void>;
+  /** Must be called. */
+  finish(): Promise<void>;
+}
+
+/** Keeps many offers, one for each account. */
+export const loadOffers = async (trx: Transaction): Promise<OfferLoad> => {
+  const replaced = columns.slice(3).map((column) => `${column} = excluded.${column}`);
+  const conflict = `on conflict (customer_id, portfolio, account_id) do update set ${replaced.join(', ')}`;
+  const load = await bulkLoad(trx, 'offers', columns, conflict);
+  return {
+    add: ({ customerId, portfolio, accountId }, { offeredOn, lapsesOn, currency, balance, capacity, basis, record }) =>
+      load.add([
+        [customerId, portfolio, accountId, offeredOn, lapsesOn, currency, balance].concat([
+          capacity.amount,
+          capacity.source,
+          basis,
+          record.options,
+          record.rejected,
+        ]),
+      ]),
+    finish: load.finish,
+  };
+};
+
+const keysAtOnce = 300;
+
+/** Takes the offers of these accounts back. */
+export const withdrawOffers = async (trx: Transaction, keys: readonly AccountKey[]): Promise<void> => {
+  for (let start = 0; start < keys.length; start += keysAtOnce) {
+    const some = keys.slice(start, start + keysAtOnce);
+    await trx('offers')
+      .whereIn(
+        ['customer_id', 'portfolio', 'account_id'],
+        some.map(({ customerId, portfolio, accountId }) => [customerId, portfolio, accountId]),
+      )
+      .delete();
+  }
+};
+
+/** Takes back the offers of accounts that are, on the day, in one of the segments or, `outside`, in none of them; how many. */
+export const withdrawOffersBySegment = (
+  trx: Transaction,
+  day: Day,
+  { segments, outside }: { readonly segments: readonly string[]; readonly outside: boolean },
+): PromiseLike<number> => {
+  const assigned = trx('assignments as s')
+    .whereRaw(
+      's.customer_id = offers.customer_id and s.portfolio = offers.portfolio and s.account_id = offers.account_id',
+    )
+    .where('s.entered_on', '<=', day)
+    .whereRaw('(s.left_on is null or s.left_on > ?)', [day])
+    .whereIn('s.segment', [...segments])
+    .select(trx.raw('1'));
+  const offers = trx('offers');
+  return (outside ? offers.whereNotExists(assigned) : offers.whereExists(assigned)).delete();
+};
+
+/** Stops a run dated before offers that were made: what they promise would be taken back. */
+export const refuseBeforeLaterOffers = async (trx: Transaction, day: Day): Promise<void> => {
+  const [latest] = await trx('offers').max({ on: 'offered_on' });
+  const last = String(latest?.on ?? '');
+  if (last <= day) return;
+  throw guardError(
+    `Offers were already made as of ${last}: making them as of ${day} would take those back.`,
+    'later-offers',
+    'Use --dry-run to see the offers of an earlier day; nothing is kept.',
+  );
+};

@@ -1,0 +1,97 @@
+import { type ExitCode, exitCodes, UserError } from '../domain/errors.ts';
+import { coloursFor } from './colour.ts';
+import type { Context, GlobalOptions } from './context.ts';
+
+/** What every command's summary carries beside its own keys. */
+export interface Summary {
+  readonly command: string;
+  readonly asOf: string;
+  readonly warnings: readonly string[];
+}
+
+/** Prints a summary: as one JSON document, or as the sentences and tables of its command; warnings go to stderr. */
+export const report = <S extends Summary>(
+  context: Context,
+  options: GlobalOptions,
+  summary: S,
+  inWords: (summary: S) => string,
+): void => {
+  if (options.json) {
+    context.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+    return;
+  }
+  const colours = coloursFor(context.stderr, context, options.color);
+  for (const warning of summary.warnings) context.stderr.write(`${colours.yellow('warning:')} ${warning}\n`);
+  if (!options.quiet) context.stdout.write(ended(inWords(summary)));
+};
+
+const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+/** Tells an error to its reader and answers with the exit code it stands for. */
+export const tellError = (context: Context, options: GlobalOptions, error: unknown): ExitCode => {
+  const { code, message, hint, exit } = described(error);
+  if (options.json) {
+    context.stderr.write(`${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
+    return exit;
+  }
+  const colours = coloursFor(context.stderr, context, options.color);
+  context.stderr.write(`${colours.red('error:')} ${message}\n`);
+  if (hint) context.stderr.write(`${hint}\n`);
+  return exit;
+};
+
+interface Described {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly exit: ExitCode;
+}
+
+const described = (error: unknown): Described => {
+  if (error instanceof UserError) return error;
+  const known = systemProblem(error);
+  if (known) return known;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    code: 'bug',
+    message: `This is a bug in trato, please report it:\n${stack}`,
+    exit: exitCodes.bug,
+  };
+};
+
+const systemProblems: Readonly<Record<string, readonly [problem: string, hint: string]>> = {
+  ENOSPC: ['The disk is full: nothing was kept of what was under way.', 'Free some space and run the same command again.'],
+  SQLITE_FULL: ['The disk is full: nothing was kept of what was under way.', 'Free some space and run the same command again.'],
+  EROFS: ['The folder is read-only.', 'Use a workspace or --output folder that can be written.'],
+  EACCES: ['A file or folder may not be read or written.', 'Check the permissions of the workspace and of the file named.'],
+  EPERM: ['A file or folder may not be read or written.', 'Check the permissions of the workspace and of the file named.'],
+  SQLITE_READONLY: ['The database may not be written.', 'Check the permissions of the .trato folder in the workspace.'],
+  SQLITE_CANTOPEN: ['The database cannot be opened.', 'Check the permissions of the .trato folder in the workspace.'],
+  SQLITE_BUSY: ['Another trato is writing to this workspace.', 'Wait until it has ended and run the same command again.'],
+  SQLITE_CORRUPT: ['The database file is damaged.', 'Restore the .trato folder from a backup.'],
+  SQLITE_NOTADB: ['The database file is not a SQLite database.', 'Restore the .trato folder from a backup.'],
+};
+
+/** SQLite's result codes by number, as Node's own driver reports them. */
+const sqliteCodes: Readonly<Record<number, string>> = {
+  5: 'SQLITE_BUSY',
+  8: 'SQLITE_READONLY',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
+};
+
+const systemProblem = (error: unknown): Described | undefined => {
+  const { code, errcode, path } = (error ?? {}) as { code?: string; errcode?: number; path?: string };
+  const name = errcode === undefined ? code : sqliteCodes[errcode & 0xff];
+  const problem = name === undefined ? undefined : systemProblems[name];
+  if (name === undefined || problem === undefined) return undefined;
+  const busy = name === 'SQLITE_BUSY';
+  return {
+    code: name.toLowerCase().replaceAll('_', '-'),
+    message: path ? `${path}: ${problem[0]}` : problem[0],
+    hint: problem[1],
+    exit: busy ? exitCodes.busy : exitCodes.configuration,
+  };
+};

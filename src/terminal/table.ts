@@ -1,0 +1,33 @@
+import CliTable from 'cli-table3';
+
+export interface TextTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+const border = {
+  top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
+  bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+  left: '', 'left-mid': '', mid: '', 'mid-mid': '',
+  right: '', 'right-mid': '', middle: '  ',
+};
+
+/** A table for the terminal: columns of figures to the right, no lines. */
+export const textTable = ({ columns, rows }: TextTable): string => {
+  const numeric = columns.map((_, index) => rows.length > 0 && rows.every((row) => isFigure(row[index])));
+  const table = new CliTable({
+    head: [...columns],
+    chars: border,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: numeric.map((right) => (right ? 'right' : 'left')),
+  });
+  for (const row of rows) table.push(row.map(String));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+};
+
+const isFigure = (cell: string | number | undefined): boolean =>
+  typeof cell === 'number' || (cell !== undefined && /^(-?[\d.,]+ ?%?( [A-Z]{3})?|)$/.test(cell));

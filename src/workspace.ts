@@ -1,0 +1,80 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Day, dayInZone, parseIsoDay } from './domain/day.ts';
+import { exitCodes, UserError } from './domain/errors.ts';
+import type { Settings } from './files/settings.ts';
+import { refuseWhileHeld } from './run-hold.ts';
+import type { Database } from './stores/database.ts';
+import type { Context, GlobalOptions } from './terminal/context.ts';
+
+/** A workspace lent to a command: its folder, settings and database, and the run's only "today". */
+export interface Workspace {
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly asOf: Day;
+  readonly context: Context;
+  readonly options: GlobalOptions;
+}
+
+/**
+ * Lends the workspace to the work and closes it afterwards. A command that does not create the database refuses where
+ * nothing was imported; one that writes refuses while a run holds the workspace.
+ */
+export const withWorkspace = async <T>(
+  context: Context,
+  options: GlobalOptions,
+  { create, writes = false }: { readonly create: boolean; readonly writes?: boolean },
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> => {
+  const folder = workspaceFolder(context, options);
+  const { readSettings } = await import('./files/settings.ts');
+  const settings = await readSettings(folder);
+  const asOf = asOfDay(options.asOf, context, settings.timeZone);
+  const { withDatabase } = await import('./stores/database.ts');
+  return withDatabase(databaseFile(folder), { env: context.env, create }, async (database) => {
+    if (writes) await refuseWhileHeld(database, context);
+    return work({ folder, settings, database, asOf, context, options });
+  });
+};
+
+/** Where the workspace keeps its database. */
+export const databaseFile = (folder: string): string => join(folder, '.trato', 'trato.db');
+
+/** The folder named by `--workspace`, else by TRATO_WORKSPACE, else the nearest one upwards that holds a trato.yaml. */
+export const workspaceFolder = ({ env, cwd }: Context, { workspace }: GlobalOptions): string => {
+  const named = workspace ?? (env.TRATO_WORKSPACE || undefined);
+  if (named === undefined) return nearestWorkspace(cwd);
+  const folder = resolve(cwd, named);
+  if (isWorkspace(folder)) return folder;
+  throw noWorkspace(`${folder} is not a workspace: it has no trato.yaml.`);
+};
+
+const nearestWorkspace = (from: string): string => {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (isWorkspace(folder)) return folder;
+    if (dirname(folder) === folder) throw noWorkspace(`No workspace: neither ${from} nor a folder above it has a trato.yaml.`);
+  }
+};
+
+const isWorkspace = (folder: string): boolean => {
+  const file = join(folder, 'trato.yaml');
+  return existsSync(file) && statSync(file).isFile();
+};
+
+const noWorkspace = (problem: string): UserError =>
+  new UserError(problem, {
+    code: 'no-workspace',
+    hint: 'Make one with `trato init DIR --country CC`, or name one with --workspace DIR.',
+  });
+
+/** The day of `--as-of`, else today on the wall of the workspace's time zone. */
+export const asOfDay = (written: string | undefined, { now }: Context, timeZone: string): Day => {
+  if (written === undefined) return dayInZone(now(), timeZone);
+  const day = parseIsoDay(written);
+  if (day) return day;
+  throw new UserError(`--as-of "${written}" is not a day of the calendar, expected YYYY-MM-DD such as 2026-11-20.`, {
+    code: 'bad-day',
+    exit: exitCodes.usage,
+  });
+};
