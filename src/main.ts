@@ -6,6 +6,7 @@ import { dispatchCommand } from './commands/dispatch.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import/index.ts';
 import { initCommand } from './commands/init.ts';
+import { nightlyCommand } from './commands/nightly/index.ts';
 import { offerCommand } from './commands/offer/index.ts';
 import { planCommand } from './commands/plan.ts';
 import { previewCommand } from './commands/preview/index.ts';
@@ -29,6 +30,7 @@ const commands: readonly ((context: Context) => Command)[] = [
   discardCommand,
   dispatchCommand,
   reportCommand,
+  nightlyCommand,
   doctorCommand,
 ];
 

@@ -24,6 +24,8 @@ export interface Dialect {
   /** Columns that could be read both ways and follow the file's other day columns. */
   readonly followers: readonly string[];
   readonly problems: readonly DialectProblem[];
+  /** What was told or could only be so; unlike a mark that no amount of the file has, it may be remembered for the next. */
+  readonly sure: { readonly decimal?: DecimalMark | undefined; readonly dateOrder?: DateOrder | undefined };
 }
 
 /** What was told of a file's writing: `decimal` and `dateOrder` hold, `usual` decides only what the file leaves open. */
@@ -48,6 +50,15 @@ export const dialectOf = (evidence: DialectEvidence, told: ToldDialect): Dialect
     dateOrders: days.dateOrders,
     followers: days.followers,
     problems: [...(typeof decimal === 'string' ? [] : [decimal]), ...days.problems],
+    sure: sureOf(evidence, told),
+  };
+};
+
+const sureOf = (evidence: DialectEvidence, { decimal, dateOrder, usual }: ToldDialect): Dialect['sure'] => {
+  const mark = markOf(evidence);
+  return {
+    decimal: decimal ?? (typeof mark === 'string' ? usual?.decimal : mark.decimal),
+    dateOrder: dateOrder ?? commonOrder(evidence) ?? usual?.dateOrder,
   };
 };
 
@@ -76,7 +87,7 @@ const decideDays = (evidence: DialectEvidence, told: ToldDialect): DecidedDays =
   const undecided: string[] = [];
   for (const [column, decision] of decisions) {
     const order =
-      told.dateOrder ?? orderBy(decision, common) ?? (decision === 'undecided' ? told.usual?.dateOrder : undefined);
+      told.dateOrder ?? orderBy(decision, common) ?? (decision === 'undecided' ? usualOrder(told) : undefined);
     if (order) decided.dateOrders.set(column.index, order);
     else if (decision === 'contradictory') decided.problems.push(contradiction(column, evidence));
     else undecided.push(column.source);
@@ -85,6 +96,10 @@ const decideDays = (evidence: DialectEvidence, told: ToldDialect): DecidedDays =
   if (undecided.length > 0) decided.problems.push({ code: 'ambiguous-days', columns: undecided, lines: [] });
   return decided;
 };
+
+/** Days that begin with the year so far say nothing of those that do not. */
+const usualOrder = ({ usual }: ToldDialect): DateOrder | undefined =>
+  usual?.dateOrder === 'ymd' ? undefined : usual?.dateOrder;
 
 const orderBy = (decision: OrderDecision, common: DateOrder | undefined): DateOrder | undefined => {
   if (decision === 'undecided') return common;

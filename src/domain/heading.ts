@@ -25,18 +25,30 @@ type Names = ReadonlyMap<string, Name>;
 
 /** The fields a heading may mean, best first; none when it is not known even as a misspelling. */
 export const headingMatches = (heading: string, kind: FileKind, clientIsCreditor = false): readonly HeadingMatch[] => {
-  const names = namesByKey(kind);
   const own = fieldsOf(kind).find((field) => field === heading.trim().toLowerCase());
   if (own) return [{ field: own, rank: 0, confidence: 1 }];
+  const exact = namedFields(heading, kind, clientIsCreditor);
+  if (exact) return exact.map((named) => ({ ...named, confidence: 0.9 }));
+  if (heading.startsWith(ownMark)) return [];
+  const near = misspelt(tellingWords(heading, clientIsCreditor), namesByKey(kind));
+  return near.map(({ field, rank }) => ({ field, rank: rank + 500, confidence: 0.6 }));
+};
+
+/** The field a heading means by a name that is known and rightly spelt. */
+export const fieldNamed = (heading: string, kind: FileKind): Field | undefined =>
+  heading.length > longestName ? undefined : namedFields(heading, kind, false)?.[0]?.field;
+
+const longestName = 60;
+
+/** Headings that a rejects file adds begin with it, and are no fields. */
+const ownMark = '_';
+
+const namedFields = (heading: string, kind: FileKind, clientIsCreditor: boolean): readonly NamedField[] | undefined => {
+  if (heading.startsWith(ownMark)) return undefined;
+  const names = namesByKey(kind);
   const key = headingKey(heading, clientIsCreditor);
   const written = clientIsCreditor ? key : writtenKey(heading);
-  const exact = (names.get(key) ?? names.get(written))?.fields ?? numbered(key, names) ?? ofCustomer(key, names);
-  if (exact) return exact.map((named) => ({ ...named, confidence: 0.9 }));
-  return misspelt(tellingWords(heading, clientIsCreditor), names).map(({ field, rank }) => ({
-    field,
-    rank: rank + 500,
-    confidence: 0.6,
-  }));
+  return (names.get(key) ?? names.get(written))?.fields ?? numbered(key, names) ?? ofCustomer(key, names);
 };
 
 /** Whether the heading states what was owed at the opening rather than what is owed now. */

@@ -61,7 +61,10 @@ export const mappingOf = (
     return { index, source, field: found?.field, extra: extras[index] ?? source, confidence: found?.confidence ?? 0 };
   });
   const balanceStated = balanceStatedBy(columns);
-  return { mapping: { kind, headings: names, columns, headerLine, balanceStated }, ambiguous };
+  return {
+    mapping: { kind, headings: names, columns, headerLine, balanceStated },
+    ambiguous: ambiguous.map((column) => ({ ...column, source: names[column.index] ?? column.source })),
+  };
 };
 
 /** What the heading of the balance says about the day it is of. */

@@ -16,10 +16,6 @@ export interface ReportWords {
   readonly paid: string;
   readonly sent: string;
   readonly measures: string;
-  readonly measure: string;
-  readonly value: string;
-  readonly formula: string;
-  readonly figures: string;
   readonly total: string;
   readonly noRows: string;
   readonly noDivisor: string;
@@ -44,10 +40,6 @@ const spanish: ReportWords = {
   paid: 'Cobrado en el período',
   sent: 'Mensajes enviados',
   measures: 'Indicadores',
-  measure: 'Indicador',
-  value: 'Valor',
-  formula: 'Fórmula',
-  figures: 'Cálculo',
   total: 'Total',
   noRows: 'Sin movimientos en el período.',
   noDivisor: 'no aplica',
@@ -113,10 +105,6 @@ const portuguese: ReportWords = {
   paid: 'Recebido no período',
   sent: 'Mensagens enviadas',
   measures: 'Indicadores',
-  measure: 'Indicador',
-  value: 'Valor',
-  formula: 'Fórmula',
-  figures: 'Cálculo',
   total: 'Total',
   noRows: 'Sem movimento no período.',
   noDivisor: 'não se aplica',
@@ -182,10 +170,6 @@ const english: ReportWords = {
   paid: 'Paid in the period',
   sent: 'Messages sent',
   measures: 'Measures',
-  measure: 'Measure',
-  value: 'Value',
-  formula: 'Formula',
-  figures: 'Worked out',
   total: 'Total',
   noRows: 'Nothing in the period.',
   noDivisor: 'not applicable',

@@ -30,10 +30,13 @@ export interface SavedMapping {
   readonly balanceStated?: BalanceStated | undefined;
 }
 
-/** Whether the mapping was made for a file of just these headings, in any order. */
+/** Whether the mapping was made for a file of just these headings, in any order; those a rejects file adds do not count. */
 export const isFor = (saved: SavedMapping, headings: readonly string[]): boolean => {
-  const names = new Set(columnNames(headings));
-  return names.size === saved.columns.length && saved.columns.every(({ source }) => names.has(source));
+  const names = new Set(columnNames(headings).filter((name) => !name.startsWith('_')));
+  return (
+    names.size === saved.columns.filter(({ source }) => !source.startsWith('_')).length &&
+    saved.columns.every(({ source }) => source.startsWith('_') || names.has(source))
+  );
 };
 
 /** The columns of a file by a saved mapping; those it does not name are found by their headings. */

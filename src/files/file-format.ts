@@ -38,22 +38,15 @@ export interface FileFormat extends Dialect, RowReading {
 }
 
 /** Finds out how a file is read from its first rows, and from the rest where those leave something open. */
-export const formatOf = async (file: TextFile, options: FormatOptions): Promise<FileFormat> => {
-  const { mapping: named, saved = [] } = options;
-  const text = await headOf(file);
-  const header = findHeader(text, {
-    kind: options.kind,
-    delimiter: options.delimiter ?? named?.delimiter,
-    headerLine: named?.headerLine,
-    known: named ? [named] : saved,
-  });
-  if (!header) throw noHeader(file.path, options.kind);
+export const formatOf = async (found: TextFile, options: FormatOptions): Promise<FileFormat> => {
+  const file = found.told ? found : { ...found, encoding: options.mapping?.encoding ?? found.encoding };
+  const header = await headerOf(file, options);
   const reading: RowReading = { encoding: file.encoding, delimiter: header.delimiter, headerLine: header.headerLine };
   const { rows, isWhole } = await firstRows(file, reading);
-  const by = named ?? saved.find((mapping) => mapping.kind === options.kind && isFor(mapping, header.headings));
+  const by = options.mapping ?? savedFor(header, options);
   const { mapping, ambiguous } = mappingBy(by, header, rows, options.kind);
   const evidence = await evidenceOf(file, reading, mapping, rows, isWhole, options);
-  const dialect = dialectOf(evidence, { ...told(options, named), usual: by });
+  const dialect = dialectOf(evidence, { ...toldOf(options), usual: by });
   return {
     ...reading,
     ...dialect,
@@ -65,9 +58,26 @@ export const formatOf = async (file: TextFile, options: FormatOptions): Promise<
   };
 };
 
-const told = (options: FormatOptions, named: SavedMapping | undefined): ToldDialect => ({
-  decimal: options.decimal ?? named?.decimal,
-  dateOrder: options.dateOrder ?? named?.dateOrder,
+const headerOf = async (
+  file: TextFile,
+  { kind, delimiter, mapping, saved = [] }: FormatOptions,
+): Promise<FileHeader> => {
+  const header = findHeader(await headOf(file), {
+    kind,
+    delimiter: delimiter ?? mapping?.delimiter,
+    headerLine: mapping?.headerLine,
+    known: mapping ? [mapping] : saved.filter((other) => other.kind === kind),
+  });
+  if (!header) throw noHeader(file.path, kind);
+  return header;
+};
+
+const savedFor = ({ headings }: FileHeader, { kind, saved = [] }: FormatOptions): SavedMapping | undefined =>
+  saved.find((mapping) => mapping.kind === kind && isFor(mapping, headings));
+
+const toldOf = ({ decimal, dateOrder, mapping }: FormatOptions): ToldDialect => ({
+  decimal: decimal ?? mapping?.decimal,
+  dateOrder: dateOrder ?? mapping?.dateOrder,
 });
 
 /** Enough text for a header to be in. */
@@ -130,18 +140,15 @@ const evidenceOf = async (
   return evidence;
 };
 
-const openParts = (
-  { days, amounts }: DialectEvidence,
-  { decimal, dateOrder, mapping }: FormatOptions,
-): DialectEvidence => ({
-  days: dateOrder || mapping?.dateOrder ? new Map() : days,
-  amounts: decimal || mapping?.decimal ? new Map() : amounts,
-});
+const openParts = ({ days, amounts }: DialectEvidence, options: FormatOptions): DialectEvidence => {
+  const { decimal, dateOrder } = toldOf(options);
+  return { days: dateOrder ? new Map() : days, amounts: decimal ? new Map() : amounts };
+};
 
 const withDialect = (
   mapping: Mapping,
   { encoding, delimiter }: RowReading,
-  { decimal, dateOrder }: Dialect,
+  { sure: { decimal, dateOrder } }: Dialect,
 ): Mapping => ({
   ...mapping,
   encoding,

@@ -2,7 +2,7 @@ import { columnNames } from '../domain/column-name.ts';
 import { type Delimiter, delimiterOf, delimiters } from '../domain/delimiter.ts';
 import { UserError } from '../domain/errors.ts';
 import { type FileKind, requiredFields } from '../domain/field.ts';
-import { headingMatches } from '../domain/heading.ts';
+import { fieldNamed } from '../domain/heading.ts';
 import type { SavedMapping } from '../domain/saved-mapping.ts';
 import { cellsOfLine } from './cells.ts';
 import { type LineBreak, quotedRecord } from './quoted-record.ts';
@@ -78,7 +78,7 @@ const cellsAt = (text: string, start: number, delimiter: Delimiter): string[] | 
 const knownAmong = (headings: readonly string[], { kind, known }: HeaderSearch): number => {
   if (headings.filter((heading) => heading.trim() !== '').length < 2) return 0;
   const names = columnNames(headings);
-  const fields = new Set(headings.flatMap((heading) => headingMatches(heading, kind)[0]?.field ?? []));
+  const fields = new Set(headings.flatMap((heading) => fieldNamed(heading, kind) ?? []));
   const saved = known.map(({ columns }) => columns.filter(({ source }) => names.includes(source)).length);
   return Math.max(fields.size, ...saved);
 };

@@ -15,6 +15,8 @@ export interface TextFile {
   readonly encoding: Encoding;
   /** Whether it begins with a byte order mark. */
   readonly marked: boolean;
+  /** Whether the encoding was told rather than found. */
+  readonly told: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export const inspectFile = async (path: string, told?: Encoding): Promise<TextFi
     bytes += chunk.length;
   }
   if (bytes === 0) throw emptyFile(path);
-  return { path, sha256: hash.digest('hex'), bytes, ...scan.end() };
+  return { path, sha256: hash.digest('hex'), bytes, ...scan.end(), told: told !== undefined };
 };
 
 const refuseUnreadable = async (path: string): Promise<void> => {

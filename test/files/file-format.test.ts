@@ -132,6 +132,30 @@ describe('formatOf', () => {
     ).toEqual(['ambiguous-amounts', 'ambiguous-days']);
   });
 
+  test('what no value shows is not remembered for the next file', async () => {
+    const plain = await formatOfText(portfolio([['05/05/2026', '1234']]));
+    expect(plain).toMatchObject({ decimal: '.', dateOrder: 'dmy' });
+    expect(plain.mapping).not.toHaveProperty('decimal');
+    expect(plain.mapping).not.toHaveProperty('dateOrder');
+    expect((await formatOfText(portfolio([['25/05/2026', '1,5']]))).mapping).toMatchObject({
+      decimal: ',',
+      dateOrder: 'dmy',
+    });
+  });
+
+  test('a rejects file is read like the file it came from', async () => {
+    const format = await formatOfText('_line,_code,cuenta,nombre,saldo,vence\n7,bad-day,1,A,5,2026-01-01\n');
+    expect(format.mapping.columns.map(({ field }) => field)).toEqual([
+      undefined,
+      undefined,
+      'account_id',
+      'full_name',
+      'balance',
+      'due_date',
+    ]);
+    expect(format.ambiguous).toEqual([]);
+  });
+
   test.each([
     ['no-header', 'uno;dos\n1;2\n'],
     ['no-header', 'nothing like a table\n'],

@@ -41,13 +41,14 @@ describe('inspectFile', () => {
   ] as const)('%s', async (_, bytes, encoding, marked) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const path = await fileOf(bytes);
-    expect(await inspectFile(path)).toEqual({ path, sha256, bytes: bytes.length, encoding, marked });
+    expect(await inspectFile(path)).toEqual({ path, sha256, bytes: bytes.length, encoding, marked, told: false });
   });
 
   test('what is told about the encoding holds', async () => {
     expect(await inspectFile(await fileOf('id,x'), 'iso-8859-1')).toMatchObject({
       encoding: 'iso-8859-1',
       marked: false,
+      told: true,
     });
   });
 

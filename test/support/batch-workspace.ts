@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, withDatabase } from '../../src/stores/database.ts';
+import { makeFolder } from './workspace.ts';
 
 const settings = `creditor: { name: "Crédito <b>Amigo</b>", help: "responda a este mensaje" }
 country: MX
@@ -14,7 +14,7 @@ segments:
 
 /** A workspace with one import and nothing else, and its database lent to the filling. */
 export const batchWorkspace = async (fill: (database: Database) => Promise<void>): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'trato-'));
+  const folder = await makeFolder();
   await writeFile(join(folder, 'trato.yaml'), settings);
   await mkdir(join(folder, '.trato'));
   await withDatabase(join(folder, '.trato', 'trato.db'), { env: process.env, create: true }, async (database) => {

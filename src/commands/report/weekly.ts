@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { addDays, type Day, daysBetween, parseIsoDay } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
@@ -61,6 +61,17 @@ const tell = async (workspace: Workspace, flags: Flags): Promise<void> => {
   const { writeWhole } = await import('../../files/atomic-file.ts');
   await writeWhole(file, await written(workspace, summary, flags, tongue));
   report(context, options, { ...told, file }, () => `Written to ${file}.`);
+};
+
+/** Writes the week's page where `--format html` puts it, and answers with its path within the workspace. */
+export const weeklyPageFile = async (workspace: Workspace): Promise<string> => {
+  const { settings, options, asOf, folder } = workspace;
+  const flags: Flags = { format: 'html' };
+  const summary = await weeklyReport(workspace, periodAsked(flags, asOf));
+  const file = fileOf(workspace, summary.period, flags) as string;
+  const { writeWhole } = await import('../../files/atomic-file.ts');
+  await writeWhole(file, await written(workspace, summary, flags, tongueOf(options.lang, settings.locale)));
+  return relative(folder, file);
 };
 
 /** The days asked for, else the seven that end with the as-of day; nothing is reported of days to come. */

@@ -1,0 +1,136 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { importPayments } from '../../intake/payments.ts';
+import { importPortfolio } from '../../intake/portfolio.ts';
+import type { ImportSummary } from '../../intake/summary.ts';
+import { type Batch, findBatch } from '../../stores/batches.ts';
+import type { ImportKind } from '../../stores/imports.ts';
+import type { Workspace } from '../../workspace.ts';
+import { approveBatch } from '../approve.ts';
+import { discardBatch } from '../discard.ts';
+import { dispatchBatch } from '../dispatch.ts';
+import { offerAccounts } from '../offer/offer-accounts.ts';
+import { draftDay } from '../plan.ts';
+import { weeklyPageFile } from '../report/weekly.ts';
+import { segmentAccounts } from '../segment.ts';
+import { moveOut, waitingFiles } from './inbox.ts';
+
+/** The steps of a night, in order. */
+export const stepNames = ['import', 'segment', 'offer', 'plan', 'approve', 'dispatch', 'report'] as const;
+export type StepName = (typeof stepNames)[number];
+
+export interface Night {
+  readonly workspace: Workspace;
+  readonly run: number;
+  readonly output: string | undefined;
+  /** Nothing outside the database is touched either. */
+  readonly dryRun: boolean;
+}
+
+export interface StepOutcome {
+  readonly state: 'done' | 'nothing-to-do' | 'waiting';
+  /** What the step came to, in a few words and figures. */
+  readonly summary: string;
+  readonly refused?: number;
+}
+
+export type StepDeed = (night: Night) => Promise<StepOutcome>;
+
+/** What each step does; every one can be done again without doing anything twice. */
+export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
+  import: async (night) => {
+    const summaries = [...(await importWaiting(night, 'portfolio')), ...(await importWaiting(night, 'payments'))];
+    if (summaries.length === 0) return { state: 'nothing-to-do', summary: 'no files' };
+    const sum = (count: (summary: ImportSummary) => number): number =>
+      summaries.reduce((total, summary) => total + count(summary), 0);
+    const refused = sum((summary) => (summary.alreadyImported ? 0 : summary.refused));
+    const known = summaries.filter(({ alreadyImported }) => alreadyImported).length;
+    return {
+      state: 'done',
+      refused,
+      summary:
+        `${counted(summaries.length, 'file')}, ${counted(sum(({ rows }) => rows), 'row')}, ${refused} refused` +
+        (known > 0 ? `, ${known} known already` : ''),
+    };
+  },
+  segment: async ({ workspace }) => {
+    const { accounts, unsegmented } = await segmentAccounts(workspace, { dryRun: false });
+    return { state: 'done', summary: `${counted(accounts, 'open account')}, ${unsegmented} in no segment` };
+  },
+  offer: async ({ workspace }) => {
+    const { offers } = await offerAccounts(workspace, {});
+    return { state: 'done', summary: counted(offers, 'offer') };
+  },
+  plan: async ({ workspace }) => {
+    const waiting = await findBatch(workspace.database, { states: ['approved'] });
+    if (waiting && (await isTonights(workspace, waiting))) {
+      return { state: 'nothing-to-do', summary: `batch ${waiting.batch_id} waits to be dispatched` };
+    }
+    if (waiting?.approved_by === approver) await discardBatch(workspace, waiting.batch_id, {});
+    const { batch, messages, excluded } = await draftDay(workspace, {});
+    if (messages > 0) return { state: 'done', summary: `batch ${batch}, ${counted(messages, 'message')}, ${excluded} excluded` };
+    await discardBatch(workspace, batch, {});
+    return { state: 'nothing-to-do', summary: `no messages, ${excluded} excluded` };
+  },
+  approve: async ({ workspace }) => {
+    const draft = await findBatch(workspace.database, { states: ['draft'] });
+    if (draft === undefined) return { state: 'nothing-to-do', summary: 'no draft' };
+    if (workspace.settings.approval.nightly === 'person') {
+      return { state: 'waiting', summary: `batch ${draft.batch_id} waits for a person: trato approve ${draft.batch_id}` };
+    }
+    await approveBatch(workspace, draft.batch_id, { by: approver });
+    return { state: 'done', summary: `batch ${draft.batch_id}` };
+  },
+  dispatch: async ({ workspace, output, dryRun }) => {
+    const batch = await batchToSend(workspace, output);
+    if (batch === undefined) return { state: 'nothing-to-do', summary: 'nothing to send' };
+    const { files } = await dispatchBatch(workspace, batch, { dryRun, ...(output === undefined ? {} : { output }) });
+    return { state: 'done', summary: `batch ${batch.batch_id}, ${counted(files.length, 'file')}` };
+  },
+  report: async ({ workspace, dryRun }) => {
+    if (dryRun) return { state: 'nothing-to-do', summary: 'not written' };
+    return { state: 'done', summary: await weeklyPageFile(workspace) };
+  },
+};
+
+/** Who approves where the workspace lets a night approve by itself. */
+const approver = 'nightly';
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+const importWaiting = async ({ workspace, run, dryRun }: Night, kind: ImportKind): Promise<ImportSummary[]> => {
+  const summaries: ImportSummary[] = [];
+  const take = kind === 'portfolio' ? importPortfolio : importPayments;
+  for (const file of await waitingFiles(workspace.folder, kind)) {
+    try {
+      summaries.push(await take(workspace, file, { quiet: true, dryRun }));
+    } catch (error) {
+      if (!dryRun) await moveOut(file, workspace.folder, 'refused', run);
+      throw error;
+    }
+    if (!dryRun) await moveOut(file, workspace.folder, 'done', run);
+  }
+  return summaries;
+};
+
+/** Whether an approved batch still fits: nothing came in since and its day is today. */
+const isTonights = async ({ database, asOf }: Workspace, batch: Batch): Promise<boolean> => {
+  const [newest] = await database('imports').max({ id: 'import_id' });
+  return batch.as_of_on === asOf && Number(newest?.id ?? 0) === batch.import_id;
+};
+
+/** An approved batch, or the last one where a night was cut off before its files had their names. */
+const batchToSend = async ({ database, folder, context }: Workspace, output: string | undefined): Promise<Batch | undefined> => {
+  const approved = await findBatch(database, { states: ['approved'] });
+  if (approved) return approved;
+  const last = await findBatch(database, { states: ['dispatched'] });
+  if (last === undefined) return undefined;
+  const target = output === undefined ? join(folder, 'outbox', `batch-${last.batch_id}`) : resolve(context.cwd, output);
+  return (await exists(join(target, 'manifest.json'))) ? undefined : last;
+};
+
+const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,152 @@
+import { type Channel, channels } from '../domain/channel.ts';
+import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../domain/customer-case.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import type { Currency, Minor } from '../domain/money.ts';
+
+/** The rows of one customer that a case is made of. */
+export interface CaseRows {
+  readonly customer: CustomerRow;
+  readonly accounts: readonly AccountRow[];
+  readonly consents: readonly ConsentRow[];
+  readonly interactions: readonly InteractionRow[];
+  readonly payments: readonly PaymentRow[];
+}
+
+export interface CustomerRow {
+  readonly customer_id: string;
+  readonly full_name: string | null;
+  readonly first_name: string | null;
+  readonly company: string | null;
+  readonly language: string | null;
+  readonly phones: string;
+  readonly emails: string;
+  readonly address: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly postal_code: string | null;
+  readonly country: string | null;
+  readonly time_zone: string | null;
+  readonly preferred_channel: Channel | null;
+  readonly preferred_hours: string | null;
+  readonly payday: string | null;
+  readonly monthly_income_minor: number | null;
+  readonly monthly_expenses_minor: number | null;
+  readonly income_currency: string | null;
+}
+
+export interface AccountRow {
+  readonly customer_id: string;
+  readonly portfolio: string;
+  readonly account_id: string;
+  readonly segment: string | null;
+  readonly entered_on: Day | null;
+  readonly currency: Currency;
+  readonly balance_minor: number;
+  readonly due_on: Day;
+  readonly dpd: number;
+  readonly disputed: number;
+  readonly product: string | null;
+  readonly principal_minor: number | null;
+  readonly interest_minor: number | null;
+  readonly fees_minor: number | null;
+  readonly contract_instalment_minor: number | null;
+  readonly extra: string | null;
+}
+
+export interface ConsentRow {
+  readonly customer_id: string;
+  readonly channel: Channel;
+  readonly state: 'granted' | 'refused';
+}
+
+export interface InteractionRow {
+  readonly customer_id: string;
+  readonly interaction_key: string;
+  readonly channel: string;
+  readonly account_id: string;
+  readonly on_day: Day;
+}
+
+export interface PaymentRow {
+  readonly customer_id: string;
+  readonly paid_on: Day;
+  readonly amount_minor: number;
+  readonly currency: string;
+}
+
+const contactDays = 60;
+
+/** The case of one customer on a day. */
+export const caseOf = ({ customer, accounts, consents, interactions, payments }: CaseRows, day: Day): CustomerCase => ({
+  customerId: customer.customer_id,
+  fullName: customer.full_name,
+  firstName: customer.first_name,
+  company: customer.company,
+  language: customer.language,
+  phones: listOf(customer.phones),
+  emails: listOf(customer.emails),
+  address: customer.address,
+  city: customer.city,
+  region: customer.region,
+  postalCode: customer.postal_code,
+  country: customer.country,
+  timeZone: customer.time_zone,
+  preferredChannel: customer.preferred_channel,
+  preferredHours: customer.preferred_hours,
+  payday: customer.payday,
+  monthlyIncome: minor(customer.monthly_income_minor),
+  monthlyExpenses: minor(customer.monthly_expenses_minor),
+  incomeCurrency: customer.income_currency,
+  consents: new Map(consents.map(({ channel, state }) => [channel, state])),
+  accounts: accounts.flatMap(accountOf),
+  unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
+  contacts: interactions
+    .filter(({ on_day, channel }) => on_day >= addDays(day, -contactDays) && isChannel(channel))
+    .map(({ on_day, channel, account_id }) => ({
+      onDay: on_day,
+      channel: channel as Channel,
+      account: account_id,
+      conversation: false,
+    })),
+  stepsDone: new Set(interactions.map(({ interaction_key }) => interaction_key)),
+  payments: payments.map(
+    ({ paid_on, amount_minor, currency }): PaymentCase => ({
+      paidOn: paid_on,
+      amount: Number(amount_minor) as Minor,
+      currency,
+    }),
+  ),
+});
+
+const accountOf = (row: AccountRow): AccountCase[] => {
+  if (row.segment === null || row.entered_on === null) return [];
+  return [
+    {
+      portfolio: row.portfolio,
+      accountId: row.account_id,
+      segment: row.segment,
+      enteredOn: row.entered_on,
+      ...owedElsewhere(row),
+      dueOn: row.due_on,
+      dpd: Number(row.dpd),
+      disputed: row.disputed === 1,
+      product: row.product,
+      principal: minor(row.principal_minor),
+      interest: minor(row.interest_minor),
+      fees: minor(row.fees_minor),
+      extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
+    },
+  ];
+};
+
+const owedElsewhere = (row: AccountRow): OwedElsewhere => ({
+  currency: row.currency,
+  balance: Number(row.balance_minor) as Minor,
+  contractInstalment: minor(row.contract_instalment_minor),
+});
+
+const minor = (amount: number | null): Minor | null => (amount === null ? null : (Number(amount) as Minor));
+
+const listOf = (json: string): string[] => (json === '[]' ? [] : (JSON.parse(json) as string[]));
+
+const isChannel = (name: string): name is Channel => (channels as readonly string[]).includes(name);
