@@ -15,6 +15,12 @@ export type Condition =
 
 export type ConditionReading = { readonly condition: Condition } | { readonly problems: readonly ConditionProblem[] };
 
+/** The comparisons that a condition is made of, in the order in which they are written. */
+export const testsIn = (condition: Condition): readonly Test[] => {
+  if (condition.is === 'test') return [condition];
+  return condition.is === 'not' ? testsIn(condition.of) : condition.of.flatMap(testsIn);
+};
+
 interface Place {
   readonly path: readonly (string | number)[];
   readonly facts: Facts;

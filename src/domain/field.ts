@@ -107,8 +107,10 @@ const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
 /** The known fields of a kind of file, the required ones first. */
 export const fieldsOf = (kind: FileKind): readonly Field[] => fieldsByKind[kind];
 
+const allFields: Readonly<Record<Field, FieldFacts>> = { ...paymentFields, ...portfolioFields };
+
 /** What is written in a field and what it is about. */
-export const factsOf = (field: Field): FieldFacts => ({ ...paymentFields, ...portfolioFields })[field];
+export const factsOf = (field: Field): FieldFacts => allFields[field];
 
 const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
   portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],

@@ -2,15 +2,14 @@ import type { Channel } from './channel.ts';
 import { type SmsLength, smsLength } from './sms-length.ts';
 import { hasHidden } from './visible-text.ts';
 
-export const findingRules = [
-  'sms-parts',
-  'sms-encoding',
-  'empty-subject',
-  'empty-body',
-  'placeholder',
-  'hidden-characters',
-] as const;
-export type FindingRule = (typeof findingRules)[number];
+/** What can be wrong with a rendered message. */
+export type FindingRule =
+  | 'sms-parts'
+  | 'sms-encoding'
+  | 'empty-subject'
+  | 'empty-body'
+  | 'placeholder'
+  | 'hidden-characters';
 
 /** Something about one rendered message that a person should see before approving it. */
 export interface MessageFinding {

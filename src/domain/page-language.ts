@@ -1,5 +1,5 @@
 /** The languages in which pages and reports are written. */
-export const pageLanguages = ['es', 'pt', 'en'] as const;
+const pageLanguages = ['es', 'pt', 'en'] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
 
 /** A language to write words in, and the locale to write amounts and days in. */

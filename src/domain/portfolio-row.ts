@@ -79,7 +79,7 @@ export const portfolioRowReader = (
     const own = reader.text(columns.customer_id) ?? reader.text(columns.national_id);
     if (own !== null) return own;
     if (reader.text(columns.full_name) === null) {
-      const index = Math.max(columns.customer_id, columns.national_id, columns.full_name);
+      const index = [columns.customer_id, columns.national_id, columns.full_name].find((column) => column >= 0) ?? -1;
       reader.refuse(index, 'no-customer', 'the row names nobody', 'give it a customer_id, a national_id or a full_name');
     }
     return accountId;

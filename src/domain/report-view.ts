@@ -11,7 +11,7 @@ import { type MeasureWords, reportWords } from './report-words.ts';
 import type { Table } from './table.ts';
 import { visibleText } from './visible-text.ts';
 
-export interface ColumnView {
+interface ColumnView {
   readonly title: string;
   readonly isNumber: boolean;
 }
@@ -73,7 +73,7 @@ export const countWords = (count: number, locale: string): string =>
   new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(count);
 
 /** A quotient as a percentage with one decimal. */
-export const shareWords = (share: number, locale: string): string =>
+const shareWords = (share: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 2 })
     .format(share)
     .replace(/\s/gu, ' ');

@@ -28,11 +28,20 @@ export interface TreatmentTerms {
 /** The step's name in the ledger: once for the same arrears, whatever is run again. */
 export const stepKeyOf = ({ segment, dueOn }: AccountCase, step: Step): string => `${segment}/${step.id}/${dueOn}`;
 
+/** How a customer is treated on a day, and what stands against it. */
+export interface TreatmentFinding {
+  /** Left out where no step is due or every account is barred. */
+  readonly treatment?: Treatment;
+  /** The account that the customer is treated by, a step being due or not; left out where every account is barred. */
+  readonly account?: AccountCase;
+  /** All accounts, the one that counts most first. */
+  readonly byRank: readonly AccountCase[];
+  readonly segment: string;
+  readonly barriers: readonly Barrier[];
+}
+
 /** The customer's treatment on the day with everything that stands against any message, before a channel is looked for. */
-export const treatmentOf = (
-  customer: CustomerCase,
-  terms: TreatmentTerms,
-): { readonly treatment?: Treatment; readonly segment: string; readonly barriers: readonly Barrier[] } => {
+export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): TreatmentFinding => {
   const byRank = [...customer.accounts].sort((a, b) => compareRank(a, b, terms.priorities));
   const owed = byRank.filter(({ balance }) => balance > 0);
   const free = owed.filter(({ disputed }) => !disputed);
@@ -41,14 +50,36 @@ export const treatmentOf = (
   const barriers = customerBarriers(customer, terms);
   if (account === undefined) {
     const bar = barOf(byRank.filter(({ segment }) => terms.strategies.has(segment)));
-    return { segment: standIn?.segment ?? '', barriers: [bar, ...barriers] };
+    return { byRank, segment: standIn?.segment ?? '', barriers: [bar, ...barriers] };
   }
   const others = free.filter((other) => other !== account && other.dpd > 0 && other.currency === account.currency);
   const total = minorOf([account, ...others].reduce((sum, { balance }) => sum + balance, 0));
   if (total < terms.minimumBalance) barriers.push({ code: 'below-minimum-balance' });
   const due = dueStep(account, customer, terms);
-  if ('code' in due) return { segment: account.segment, barriers: [...barriers, due] };
-  return { treatment: { account, others, total, ...due }, segment: account.segment, barriers };
+  const found = { account, byRank, segment: account.segment };
+  if ('code' in due) return { ...found, barriers: [...barriers, due] };
+  return { ...found, treatment: { account, others, total, ...due }, barriers };
+};
+
+/** What puts the first of two accounts, ordered by rank, before the second. */
+export const rankedBy = (
+  first: AccountCase,
+  second: AccountCase,
+  priorities: ReadonlyMap<string, number>,
+): 'priority' | 'dpd' | 'balance' | 'account-id' => {
+  if ((priorities.get(first.segment) ?? 0) !== (priorities.get(second.segment) ?? 0)) return 'priority';
+  if (first.dpd !== second.dpd) return 'dpd';
+  return first.balance === second.balance ? 'account-id' : 'balance';
+};
+
+/** When a step fell due for the account, not before it entered its segment, and the last day on which it may still be sent. */
+export const stepDays = (
+  { dueOn, enteredOn }: AccountCase,
+  { day }: Step,
+  catchUpDays: number,
+): { readonly fellDueOn: Day; readonly lastDay: Day } => {
+  const fellDueOn = laterOf(addDays(dueOn, day), enteredOn);
+  return { fellDueOn, lastDay: addDays(fellDueOn, catchUpDays) };
 };
 
 const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<string, number>): number =>
@@ -83,8 +114,7 @@ const dueStep = (
   if (step === undefined) return { code: 'no-step-due', detail: `${account.dpd} days past due` };
   const stepKey = stepKeyOf(account, step);
   if (stepsDone.has(stepKey)) return { code: 'already-contacted', detail: `step ${step.id}` };
-  const fellDue = laterOf(addDays(account.dueOn, step.day), account.enteredOn);
-  const lastDay = addDays(fellDue, catchUpDays);
-  if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDue}` };
+  const { fellDueOn, lastDay } = stepDays(account, step, catchUpDays);
+  if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDueOn}` };
   return { step, stepKey, lastDay };
 };

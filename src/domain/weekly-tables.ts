@@ -5,7 +5,7 @@ import type { Table } from './table.ts';
 import type { Dispatched, ImportedFile, Movement, PaidOnDay, Period } from './weekly-figures.ts';
 
 /** Every day of the period, the first and the last included. */
-export const daysOf = ({ from, to }: Period): readonly Day[] =>
+const daysOf = ({ from, to }: Period): readonly Day[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
 
 /** What came in on each day of the period, days without payments too. */

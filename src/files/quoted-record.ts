@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Delimiter } from '../domain/delimiter.ts';
+import { cellsOfLine } from './cells.ts';
 
 /** The character that ends a line; before a line feed, a carriage return belongs to the end. */
 export type LineBreak = '\n' | '\r';
@@ -21,7 +22,29 @@ export interface QuotedRecord {
  * The record that begins at `start` and may go over several lines; `unclosed` when a quote is still open where the
  * text ends, `stray` when one stands where none may.
  */
-export const quotedRecord = (text: string, start: number, dialect: Dialect): QuotedRecord | 'unclosed' | 'stray' => {
+export const quotedRecord = (text: string, start: number, dialect: Dialect): QuotedRecord | 'unclosed' | 'stray' =>
+  shortRecord(text, start, dialect) ?? parsedRecord(text, start, dialect);
+
+/** Most addresses and notes have fewer lines; a call of csv-parse costs as much as reading a hundred rows. */
+const fewLines = 8;
+
+/** The record, where it is well-formed and ends within a few lines; the first line where all quotes are closed is its last. */
+const shortRecord = (text: string, start: number, { delimiter, lineBreak }: Dialect): QuotedRecord | undefined => {
+  let next = endOfLines(text, start, 1, lineBreak);
+  for (let lines = 2; lines <= fewLines && next < text.length; lines += 1) {
+    next = endOfLines(text, next, 1, lineBreak);
+    const cells = cellsOfLine(withoutBreak(text.slice(start, next), lineBreak), delimiter);
+    if (cells) return { cells, lines, next };
+  }
+  return undefined;
+};
+
+const withoutBreak = (text: string, lineBreak: LineBreak): string => {
+  if (!text.endsWith(lineBreak)) return text;
+  return text.slice(0, lineBreak === '\n' && text.endsWith('\r\n') ? -2 : -1);
+};
+
+const parsedRecord = (text: string, start: number, dialect: Dialect): QuotedRecord | 'unclosed' | 'stray' => {
   for (let lines = 1; ; lines *= 4) {
     const end = endOfLines(text, start, lines, dialect.lineBreak);
     const cells = firstRecord(text.slice(start, end), dialect);

@@ -1,7 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import { exitCodes, UserError } from '../domain/errors.ts';
-import type { Currency } from '../domain/money.ts';
-import { type Minor, minorOf } from '../domain/money.ts';
+import { type Currency, type Minor, minorOf } from '../domain/money.ts';
 import type { Database } from './database.ts';
 import type { AccountKey } from './offers.ts';
 import { openAccountsOn } from './open-accounts.ts';

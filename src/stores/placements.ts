@@ -51,11 +51,12 @@ export const dropRepeatedAccounts = async (trx: Transaction): Promise<Set<number
   return dropLines(trx, repeated, []);
 };
 
-/** Takes out rows whose account is known under another customer; answers with their lines. */
+/** Takes out rows whose account is known under another customer; answers with their lines. Those accounts stay as they are. */
 export const dropStrangersAccounts = async (trx: Transaction, portfolio: string): Promise<Set<number>> => {
-  const strangers = `select p.line from placement p join accounts a on a.portfolio = ? and a.account_id = p.account_id
+  const strangers = `from placement p join accounts a on a.portfolio = ? and a.account_id = p.account_id
     where a.customer_id <> p.customer_id`;
-  return dropLines(trx, strangers, [portfolio]);
+  await trx.raw(`insert into refused_account (account_id) select p.account_id ${strangers}`, [portfolio]);
+  return dropLines(trx, `select p.line ${strangers}`, [portfolio]);
 };
 
 const dropLines = async (trx: Transaction, sql: string, bindings: readonly string[]): Promise<Set<number>> => {
@@ -122,6 +123,7 @@ export const takeIn = async (trx: Transaction, terms: PlacementTerms): Promise<P
   await keepHistory(trx, terms);
   await updateAccounts(trx, terms);
   const updated = await accountsTouched(trx, terms);
+  await restateBalances(trx, terms);
   await insertAccounts(trx, terms);
   const taken = await accountsTouched(trx, terms);
   await takeInSettlements(trx, terms);
@@ -150,7 +152,7 @@ const takeInCustomers = async (trx: Transaction, { importId }: PlacementTerms): 
       : `coalesce(excluded.${column}, customers.${column})`;
   await trx.raw(
     `insert into customers (${names}, import_id)
-     select ${names}, ? from placement where true order by line
+     select ${names}, ? from placement where true order by account_id
      on conflict (customer_id) do update set
      ${customerColumns.map((column) => `${column} = ${newValue(column)}`).join(', ')}, import_id = excluded.import_id
      where ${customerColumns.map((column) => `customers.${column} is distinct from ${newValue(column)}`).join(' or ')}`,
@@ -162,7 +164,7 @@ const takeInConsents = async (trx: Transaction, { importId, asOf }: PlacementTer
   for (const column of consentColumns.filter((name) => name !== 'consent_on')) {
     await trx.raw(
       `insert into consents (customer_id, channel, state, since_on, import_id)
-       select customer_id, ?, ${column}, coalesce(consent_on, ?), ? from placement where ${column} is not null order by line
+       select customer_id, ?, ${column}, coalesce(consent_on, ?), ? from placement where ${column} is not null order by account_id
        on conflict (customer_id, channel) do update
        set state = excluded.state, since_on = excluded.since_on, import_id = excluded.import_id
        where consents.state <> excluded.state`,
@@ -193,6 +195,14 @@ const updateAccounts = async (trx: Transaction, terms: PlacementTerms): Promise<
   );
 };
 
+/** A balance stated again is of the newer day, so that it contains what was paid before it; that alone is no new version. */
+const restateBalances = async (trx: Transaction, { portfolio }: PlacementTerms): Promise<void> => {
+  await trx.raw(
+    `update accounts as a set balance_on = p.balance_on from placement p where ${sameAccount} and a.balance_on < p.balance_on`,
+    [portfolio],
+  );
+};
+
 const insertAccounts = async (trx: Transaction, terms: PlacementTerms): Promise<void> => {
   const columns = ['customer_id', 'account_id', ...standingColumns, ...detailColumns];
   await trx.raw(
@@ -207,9 +217,11 @@ const takeInSettlements = async (trx: Transaction, { importId, portfolio }: Plac
   await trx.raw(
     `insert into payments (customer_id, portfolio, account_id, payment_key, paid_on, amount_minor, currency, source, import_id)
      select customer_id, ?, account_id, closed_on || ' ' || settled_minor || '  1', closed_on, settled_minor, currency,
-     'settlement', ? from placement where closed_reason = 'settled' and settled_minor > 0
+     'settlement', ? from placement p where closed_reason = 'settled' and settled_minor > 0
+     and not exists (select 1 from payments y where y.customer_id = p.customer_id and y.portfolio = ?
+       and y.account_id = p.account_id and y.paid_on = p.closed_on and y.amount_minor = p.settled_minor)
      on conflict do nothing`,
-    [portfolio, importId],
+    [portfolio, importId, portfolio],
   );
 };
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Bucket } from '../domain/ageing.ts';
-import type { Condition } from '../domain/condition.ts';
+import { testsIn } from '../domain/condition.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Segment } from '../domain/segment.ts';
 import { conditionSql } from './conditions.ts';
@@ -26,13 +26,8 @@ export const segmentedAccounts = (
 };
 
 const sourcesOf = (segments: readonly Segment[], scope: FactScope): ReadonlySet<FactSource> => {
-  const facts = new Set(segments.flatMap(({ when }) => factsIn(when)));
+  const facts = new Set(segments.flatMap(({ when }) => testsIn(when)).map(({ fact }) => fact));
   return new Set([...facts].flatMap((fact) => factColumn(fact, scope).needs ?? []));
-};
-
-const factsIn = (condition: Condition): readonly string[] => {
-  if (condition.is === 'test') return [condition.fact];
-  return condition.is === 'not' ? factsIn(condition.of) : condition.of.flatMap(factsIn);
 };
 
 const accountsWithFacts = (database: Database, day: Day, sources: ReadonlySet<FactSource>): Knex.QueryBuilder => {

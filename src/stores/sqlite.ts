@@ -60,7 +60,7 @@ export const sqliteDriver = (env: NodeJS.ProcessEnv): SqliteDriver => {
     throw new UserError(`TRATO_SQLITE is "${asked}", expected sqlite3 or node:sqlite.`, { code: 'unknown-driver' });
   }
   if (canLoad('sqlite3')) return 'sqlite3';
-  if (process.getBuiltinModule?.('node:sqlite')) return 'node:sqlite';
+  if (ownSqlite()) return 'node:sqlite';
   throw new UserError('No SQLite driver: the sqlite3 package has no binary here and this Node.js has none of its own.', {
     code: 'no-driver',
     hint: 'Run `npm rebuild sqlite3`, or use Node.js 22.13 or later, which brings its own SQLite.',
@@ -73,6 +73,17 @@ const canLoad = (name: string): boolean => {
     return true;
   } catch {
     return false;
+  }
+};
+
+/** Node's own SQLite where this Node has one; the note that it is young, which Node.js 22 prints, is left out. */
+const ownSqlite = (): NodeSqlite | undefined => {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return process.getBuiltinModule?.('node:sqlite') as NodeSqlite | undefined;
+  } finally {
+    process.emitWarning = emitWarning;
   }
 };
 
@@ -142,7 +153,7 @@ const nodeSqlite = (): Constructor => {
       return new Immediate(this, ...args);
     }
     _driver(): unknown {
-      return process.getBuiltinModule('node:sqlite');
+      return ownSqlite();
     }
     async acquireRawConnection(): Promise<NodeConnection> {
       const { DatabaseSync } = this.driver as NodeSqlite;

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Measure } from '../../domain/measure.ts';
 import type { Table } from '../../domain/table.ts';
 import { csvOf } from '../../files/csv-table.ts';
-import { writeReport } from '../../files/report-file.ts';
+import { writeWhole } from '../../files/atomic-file.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 
@@ -34,7 +34,7 @@ export const deliverReport = async <S extends ReportSummary>(
   const file =
     options.output === undefined || options.output === '-' ? undefined : resolve(context.cwd, options.output);
   const text = options.format === 'csv' ? await tablesAsCsv(summary.tables) : inWords(summary);
-  if (file !== undefined) await writeReport(file, text.endsWith('\n') ? text : `${text}\n`);
+  if (file !== undefined) await writeWhole(file, text.endsWith('\n') ? text : `${text}\n`);
   const quiet = options.format === 'csv' ? false : (options.quiet ?? false);
   report(context, { ...options, quiet }, summary, () => (file === undefined ? text : `Written to ${file}.`));
 };
