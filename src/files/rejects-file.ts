@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import iconv from 'iconv-lite';
 import type { Delimiter } from '../domain/delimiter.ts';
+import type { Encoding } from '../domain/encoding.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** The columns that a rejects file has beside those of the file itself. */
@@ -12,41 +12,59 @@ export const rejectColumns = ['_line', '_column', '_code', '_problem', '_suggest
 /** A file of refused rows that can be put right and imported: their cells as they were, and what is wrong with each. */
 export interface RejectsFile {
   add(cells: readonly string[], refusals: readonly Refusal[]): Promise<void>;
+  /** Writes what is left, still under a passing name: a disk that is full is told here. */
+  finish(): Promise<void>;
   /** Puts the file under its name; without a single row there is none. */
   keep(): Promise<void>;
   /** Leaves nothing behind. */
   drop(): Promise<void>;
 }
 
-/** A rejects file beside its later name, without the columns of an earlier one; nothing is written before the first row. */
-export const rejectsFile = (path: string, headings: readonly string[], delimiter: Delimiter): RejectsFile => {
-  const unfinished = `${path}.part`;
-  let stream: WriteStream | undefined;
-  const write = async (cells: readonly string[]): Promise<void> => {
-    if (stream === undefined) {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      stream = createWriteStream(unfinished, { mode: 0o600 });
-      await once(stream, 'open');
-      stream.write(stringify([[...headings, ...rejectColumns]], { delimiter }));
-    }
-    if (!stream.write(stringify([[...cells]], { delimiter }))) await once(stream, 'drain');
+/** How the file the rows come from is written; its rejects are written alike. */
+export interface RejectsForm {
+  readonly headings: readonly string[];
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  /** Whether it begins with a byte order mark. */
+  readonly marked: boolean;
+}
+
+const fullBuffer = 1 << 16;
+
+/** A rejects file beside its later name; nothing is written before the first row. */
+export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
+  const unfinished = `${path}.${process.pid}.part`;
+  let file: FileHandle | undefined;
+  let rows = 0;
+  let waiting = '';
+  const flush = async (): Promise<void> => {
+    if (waiting === '') return;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    file ??= await open(unfinished, 'w', 0o600);
+    await file.writeFile(iconv.encode(waiting, form.encoding));
+    waiting = '';
   };
   const close = async (): Promise<void> => {
-    if (stream === undefined) return;
-    stream.end();
-    await once(stream, 'close');
+    const opened = file;
+    file = undefined;
+    await opened?.close();
+  };
+  const finish = async (): Promise<void> => {
+    await flush();
+    await file?.sync();
+    await close();
   };
   return {
     add: async (cells, refusals) => {
-      const [first] = refusals;
-      const problems = refusals.map(({ column, problem }) => (column ? `${column}: ${problem}` : problem)).join('; ');
-      const remedies = [...new Set(refusals.map(({ suggestion }) => suggestion))].join('; ');
-      await write([...fitted(cells, headings.length), String(first?.line ?? ''), first?.column ?? '', first?.code ?? '', problems, remedies]);
+      if (rows === 0) waiting = headingsOf(form);
+      rows += 1;
+      waiting += stringify([rejectedRow(cells, refusals, form)], { delimiter: form.delimiter });
+      if (waiting.length >= fullBuffer) await flush();
     },
+    finish,
     keep: async () => {
-      await close();
-      if (stream !== undefined) await rename(unfinished, path);
-      else await rm(path, { force: true });
+      await finish();
+      if (rows > 0) await rename(unfinished, path);
     },
     drop: async () => {
       await close();
@@ -55,8 +73,23 @@ export const rejectsFile = (path: string, headings: readonly string[], delimiter
   };
 };
 
-/** As many cells as there are headings; what is too much stays in the last one. */
-const fitted = (cells: readonly string[], width: number): string[] =>
+const headingsOf = ({ headings, delimiter, marked }: RejectsForm): string =>
+  `${marked ? '\uFEFF' : ''}${stringify([[...headings, ...rejectColumns]], { delimiter })}`;
+
+const rejectedRow = (
+  cells: readonly string[],
+  refusals: readonly Refusal[],
+  { headings, delimiter }: RejectsForm,
+): string[] => {
+  const [first] = refusals;
+  const problems = refusals.map(({ column, problem }) => (column ? `${column}: ${problem}` : problem)).join('; ');
+  const remedies = [...new Set(refusals.map(({ suggestion }) => suggestion))].join('; ');
+  const where = [String(first?.line ?? ''), first?.column ?? '', first?.code ?? ''];
+  return [...fitted(cells, headings.length, delimiter), ...where, problems, remedies];
+};
+
+/** As many cells as there are headings; what is too much stays in the last one, as it was written. */
+const fitted = (cells: readonly string[], width: number, delimiter: Delimiter): string[] =>
   cells.length > width
-    ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(' ')]
+    ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)]
     : [...cells, ...Array<string>(width - cells.length).fill('')];

@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ControlTotals } from './control-totals.ts';
-import type { ReadingOptions } from './incoming-file.ts';
+import { type ReadingOptions, readingOptions } from './reading-options.ts';
 
 /** What every import can be told. */
 export interface IntakeOptions extends ReadingOptions, ControlTotals {
@@ -11,15 +11,6 @@ export interface IntakeOptions extends ReadingOptions, ControlTotals {
   readonly rejects?: string;
   readonly dryRun?: boolean;
 }
-
-/** The options that tell how a file is written, the same for every command that reads one. */
-export const readingOptions = (command: Command): Command =>
-  command
-    .option('--mapping <name>', 'a saved mapping under mappings/')
-    .addOption(new Option('--date-order <order>', 'how days are written').choices(['dmy', 'mdy', 'ymd']))
-    .addOption(new Option('--decimal <mark>', 'the decimal mark').choices(['.', ',']))
-    .option('--encoding <name>', 'utf-8, windows-1252, iso-8859-1, utf-16le or utf-16be')
-    .option('--delimiter <mark>', 'a comma, a semicolon, a bar or tab');
 
 /** The options of every import. */
 export const intakeOptions = (command: Command): Command =>

@@ -1,8 +1,10 @@
-import { join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../domain/errors.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { type RejectsFile, rejectColumns, rejectsFile } from '../files/rejects-file.ts';
 import type { Workspace } from '../workspace.ts';
+import type { IncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 
 /** Where the refused rows of a file go. */
@@ -11,27 +13,49 @@ export interface Rejects extends RejectsFile {
 }
 
 /** Lends a rejects file to an import: kept under its name when the import ends well, gone when it does not or was a dry run. */
-export const withRejects = async <T>(
+export const withRejects = async <T extends { readonly refused: number }>(
   { folder, context }: Workspace,
-  { name, format }: { readonly name: string; readonly format: FileFormat },
+  incoming: IncomingFile,
   { rejects: written, dryRun }: IntakeOptions,
   work: (rejects: Rejects) => Promise<T>,
 ): Promise<T> => {
-  const path =
-    written === undefined
-      ? join(folder, 'inbox', 'refused', `${name.replace(/(?:\.rejects)?\.(?:csv|txt|tsv)$/i, '')}.rejects.csv`)
-      : resolve(context.cwd, written);
-  const headings = format.mapping.headings.filter((heading) => !isRejectColumn(heading));
-  const rejects = { ...rejectsFile(path, headings, format.delimiter), path };
+  const path = written === undefined ? ownPath(folder, incoming) : resolve(context.cwd, written);
+  if (path === incoming.path) throw ontoItself(written ?? path);
+  const rejects = { ...rejectsFile(path, formOf(incoming.format)), path };
   try {
     const value = await work(rejects);
     await (dryRun ? rejects.drop() : rejects.keep());
+    if (value.refused === 0 && !dryRun && written === undefined) await rm(path, { force: true });
     return value;
   } catch (error) {
-    await (error instanceof RowsRefused ? rejects.keep() : rejects.drop());
+    await (error instanceof RowsRefused && !dryRun ? rejects.keep() : rejects.drop());
     throw error;
   }
 };
+
+/** `cartera.csv` has its refused rows in `cartera.rejects.csv`, and those of that file are in `cartera.rejects-2.csv`. */
+const ownPath = (folder: string, { name, path }: IncomingFile): string => {
+  const refused = join(folder, 'inbox', 'refused');
+  const base = name.replace(/\.(?:csv|txt|tsv)$/i, '');
+  const [, first, number = '1'] = /^(.*\.rejects)(?:-(\d+))?$/.exec(base) ?? [];
+  const next = first === undefined ? `${base}.rejects` : `${first}-${Number(number) + 1}`;
+  const own = first === undefined || dirname(path) === refused ? next : `${base}.rejects`;
+  return join(refused, `${basename(own)}.csv`);
+};
+
+const ontoItself = (written: string): UserError =>
+  new UserError(`--rejects ${written} is the file that is imported, expected another one.`, {
+    code: 'rejects-is-input',
+    hint: 'Name another file, or none: refused rows then go to inbox/refused.',
+    exit: exitCodes.usage,
+  });
+
+const formOf = ({ mapping, delimiter, encoding, file }: FileFormat) => ({
+  headings: mapping.headings.filter((heading) => !isRejectColumn(heading)),
+  delimiter,
+  encoding,
+  marked: file.marked,
+});
 
 /** Whether the file is one of refused rows that were put right. */
 export const isRejectsFile = ({ mapping }: FileFormat): boolean =>
@@ -44,11 +68,18 @@ export const isRejectColumn = (heading: string): boolean => (rejectColumns as re
 class RowsRefused extends UserError {}
 
 /** Stops a strict import in which a row was refused. */
-export const refuseIfStrict = (refused: number, { strict }: IntakeOptions, path: string): void => {
+export const refuseIfStrict = (
+  refused: number,
+  rows: number,
+  { strict, dryRun }: IntakeOptions,
+  path: string,
+): void => {
   if (!strict || refused === 0) return;
-  throw new RowsRefused(`${refused} rows were refused, and --strict takes in all or nothing.`, {
+  throw new RowsRefused(`${refused} of ${rows} rows were refused, and --strict takes in all or nothing.`, {
     code: 'rows-refused',
-    hint: `They are in ${path} with the reasons.`,
+    hint: dryRun
+      ? 'Without --dry-run the refused rows are written to a file with the reasons.'
+      : `They are in ${path} with the reasons; put them right in the file and import it again.`,
     exit: exitCodes.refusedRows,
   });
 };

@@ -55,7 +55,7 @@ export const dropRepeatedAccounts = async (trx: Transaction): Promise<Set<number
 export const dropStrangersAccounts = async (trx: Transaction, portfolio: string): Promise<Set<number>> => {
   const strangers = `from placement p join accounts a on a.portfolio = ? and a.account_id = p.account_id
     where a.customer_id <> p.customer_id`;
-  await trx.raw(`insert into refused_account (account_id) select p.account_id ${strangers}`, [portfolio]);
+  await trx.raw(`insert into refused_account (account_id) select p.account_id ${strangers} on conflict do nothing`, [portfolio]);
   return dropLines(trx, `select p.line ${strangers}`, [portfolio]);
 };
 

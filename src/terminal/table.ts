@@ -1,4 +1,5 @@
-import CliTable from 'cli-table3';
+import { createRequire } from 'node:module';
+import type { Table as CliTable, TableConstructorOptions } from 'cli-table3';
 
 export interface TextTable {
   readonly columns: readonly string[];
@@ -12,10 +13,18 @@ const border = {
   right: '', 'right-mid': '', middle: '  ',
 };
 
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first table, for most commands print none. */
+const emptyTable = (options: TableConstructorOptions): CliTable => {
+  const Table = require('cli-table3') as new (options: TableConstructorOptions) => CliTable;
+  return new Table(options);
+};
+
 /** A table for the terminal: columns of figures to the right, no lines. */
 export const textTable = ({ columns, rows }: TextTable): string => {
   const numeric = columns.map((_, index) => rows.length > 0 && rows.every((row) => isFigure(row[index])));
-  const table = new CliTable({
+  const table = emptyTable({
     head: [...columns],
     chars: border,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
@@ -30,4 +39,4 @@ export const textTable = ({ columns, rows }: TextTable): string => {
 };
 
 const isFigure = (cell: string | number | undefined): boolean =>
-  typeof cell === 'number' || (cell !== undefined && /^(-?[\d.,]+ ?%?( [A-Z]{3})?|)$/.test(cell));
+  typeof cell === 'number' || (cell !== undefined && /^(-?\p{Sc}?[\d.,]+ ?%?( [A-Z]{3})?|)$/u.test(cell));

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
 import { type IntakeOptions, intakeOptions } from '../../intake/intake-options.ts';
-import { importPayments, type PaymentsSummary } from '../../intake/payments.ts';
+import type { PaymentsSummary } from '../../intake/payments.ts';
 import { fileInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
@@ -16,6 +16,7 @@ export const importPaymentsCommand = (context: Context): Command =>
     .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
     .addHelpText('after', '\nExample:\n  $ trato import payments pagos.csv --as-of 2026-11-20')
     .action(async (file: string, _, command: Command) => {
+      const { importPayments } = await import('../../intake/payments.ts');
       const options = command.optsWithGlobals<IntakeOptions>();
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
         importPayments(workspace, file, options),

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import { importPortfolio, type PortfolioOptions, type PortfolioSummary } from '../../intake/portfolio.ts';
+import type { PortfolioOptions, PortfolioSummary } from '../../intake/portfolio.ts';
 import { intakeOptions } from '../../intake/intake-options.ts';
 import { fileInWords, totalsInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -23,6 +23,7 @@ export const importPortfolioCommand = (context: Context): Command =>
     .option('--accept-closures', 'go on although many accounts are missing from a snapshot')
     .addHelpText('after', '\nExample:\n  $ trato import portfolio cartera.csv --as-of 2026-11-20')
     .action(async (file: string, _, command: Command) => {
+      const { importPortfolio } = await import('../../intake/portfolio.ts');
       const options = command.optsWithGlobals<PortfolioOptions>();
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
         importPortfolio(workspace, file, options),

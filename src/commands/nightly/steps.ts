@@ -14,10 +14,7 @@ import { draftDay } from '../plan.ts';
 import { weeklyPageFile } from '../report/weekly.ts';
 import { segmentAccounts } from '../segment.ts';
 import { moveOut, waitingFiles } from './inbox.ts';
-
-/** The steps of a night, in order. */
-export const stepNames = ['import', 'segment', 'offer', 'plan', 'approve', 'dispatch', 'report'] as const;
-export type StepName = (typeof stepNames)[number];
+import type { StepName } from './step-names.ts';
 
 export interface Night {
   readonly workspace: Workspace;

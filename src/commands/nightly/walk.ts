@@ -1,0 +1,106 @@
+import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
+import { holdingWorkspace } from '../../run-hold.ts';
+import { inTransaction } from '../../stores/database.ts';
+import type { GlobalOptions } from '../../terminal/context.ts';
+import type { Summary } from '../../terminal/print.ts';
+import type { Workspace } from '../../workspace.ts';
+import { nightLog } from './log.ts';
+import { type StepName, stepNames } from './step-names.ts';
+import { type StepDeed, type StepOutcome, stepDeeds } from './steps.ts';
+
+export interface NightlyOptions extends GlobalOptions {
+  readonly only?: string;
+  readonly output?: string;
+  readonly dryRun?: boolean;
+}
+
+interface StepSummary {
+  readonly step: StepName;
+  readonly state: StepOutcome['state'] | 'failed';
+  readonly seconds: number;
+  readonly summary: string;
+}
+
+export interface NightlySummary extends Summary {
+  readonly run: number;
+  readonly state: 'done' | 'failed';
+  readonly steps: readonly StepSummary[];
+}
+
+interface NightOutcome {
+  readonly summary: NightlySummary;
+  readonly exit: ExitCode;
+  /** What stopped the night; told after the summary. */
+  readonly error?: unknown;
+}
+
+/** Walks a night under the hold of the workspace; the first step that fails stops it and what was done before stays. */
+export const walkNight = async (workspace: Workspace, options: NightlyOptions): Promise<NightOutcome> => {
+  const steps = stepsAsked(options.only);
+  const output = options.output;
+  if (options.dryRun) {
+    return inTransaction(
+      workspace.database,
+      (trx) => walk({ ...workspace, database: trx }, 0, steps, { output, dryRun: true }),
+      { dryRun: true },
+    );
+  }
+  let outcome: NightOutcome | undefined;
+  await holdingWorkspace(workspace, async (run) => {
+    outcome = await walk(workspace, run, steps, { output, dryRun: false });
+    return outcome.summary;
+  });
+  return outcome as unknown as NightOutcome;
+};
+
+const walk = async (
+  workspace: Workspace,
+  run: number,
+  steps: readonly StepName[],
+  how: { readonly output: string | undefined; readonly dryRun: boolean },
+): Promise<NightOutcome> => {
+  const { context, asOf } = workspace;
+  const log = await nightLog(workspace, run, how.dryRun);
+  const done: StepSummary[] = [];
+  let refused = 0;
+  let error: unknown;
+  for (const step of steps) {
+    const began = context.now();
+    const outcome = await attempt(stepDeeds[step], { workspace, run, ...how });
+    const seconds = Math.round(context.now() - began) / 1000;
+    done.push({ step, seconds, state: outcome.state, summary: outcome.summary });
+    log({ step, seconds, state: outcome.state, summary: outcome.summary });
+    refused += outcome.refused ?? 0;
+    if (outcome.state === 'failed') {
+      error = outcome.error;
+      break;
+    }
+  }
+  const state = error === undefined ? 'done' : 'failed';
+  const exit = refused > 0 ? exitCodes.refusedRows : exitCodes.done;
+  return { summary: { command: 'nightly', asOf, warnings: [], run, state, steps: done }, exit, error };
+};
+
+type Attempt =
+  | (StepOutcome & { readonly error?: undefined })
+  | { readonly state: 'failed'; readonly summary: string; readonly refused?: number; readonly error: unknown };
+
+const attempt = async (deed: StepDeed, night: Parameters<StepDeed>[0]): Promise<Attempt> => {
+  try {
+    return await deed(night);
+  } catch (error) {
+    return { state: 'failed', summary: error instanceof UserError ? error.code : 'bug', error };
+  }
+};
+
+const stepsAsked = (only: string | undefined): readonly StepName[] => {
+  if (only === undefined) return stepNames;
+  const asked = only.split(',').map((name) => name.trim());
+  const unknown = asked.find((name) => !(stepNames as readonly string[]).includes(name));
+  if (unknown === undefined) return stepNames.filter((name) => asked.includes(name));
+  throw new UserError(`--only "${unknown}" is not a step, expected some of ${stepNames.join(', ')}.`, {
+    code: 'unknown-step',
+    exit: exitCodes.usage,
+  });
+};
+

@@ -1,0 +1,9 @@
+import type { CellDialect } from '../domain/cell-reader.ts';
+import type { FileFormat } from '../files/file-format.ts';
+
+/** How the cells of the file are written, for a reader of cells. */
+export const cellDialectOf = ({ decimal, dateOrders, dateOrder }: FileFormat, round: boolean): CellDialect => ({
+  decimal: decimal ?? '.',
+  round,
+  dateOrderOf: (index) => dateOrders.get(index) ?? dateOrder ?? 'ymd',
+});

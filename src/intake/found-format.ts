@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { DateOrder } from '../domain/day.ts';
+import { UserError } from '../domain/errors.ts';
+import type { FileKind } from '../domain/field.ts';
+import type { DecimalMark } from '../domain/written-amount.ts';
+import type { FileFormat, FormatOptions } from '../files/file-format.ts';
+import { delimiterTold, encodingTold, type ReadingOptions } from './reading-options.ts';
+
+/** What was answered where the file leaves something open. */
+export interface Answers {
+  readonly decimal?: DecimalMark;
+  readonly dateOrder?: DateOrder;
+}
+
+/** How a file is read by itself, by the options and by the workspace's mappings; what stays open is in its problems. */
+export const foundFormat = async (
+  path: string,
+  kind: FileKind,
+  options: ReadingOptions,
+  folder: string | undefined,
+): Promise<(answers?: Answers) => Promise<FileFormat>> => {
+  const { inspectFile } = await import('../files/text-file.ts');
+  const { formatOf } = await import('../files/file-format.ts');
+  const file = await inspectFile(path, encodingTold(options));
+  const told: FormatOptions = {
+    kind,
+    delimiter: delimiterTold(options),
+    decimal: options.decimal,
+    dateOrder: options.dateOrder,
+    ...(await mappingsFor(options.mapping, kind, folder)),
+  };
+  return (answers = {}) => formatOf(file, { ...told, ...answers });
+};
+
+const mappingsFor = async (
+  named: string | undefined,
+  kind: FileKind,
+  folder: string | undefined,
+): Promise<Pick<FormatOptions, 'mapping' | 'saved'>> => {
+  if (folder === undefined) return {};
+  const { readMapping, readMappings } = await import('../files/mappings.ts');
+  const mappings = join(folder, 'mappings');
+  if (named === undefined) return { saved: await readMappings(mappings) };
+  const mapping = await readMapping(mappings, named);
+  if (mapping.kind === kind) return { mapping };
+  throw new UserError(`The mapping ${named} is for ${mapping.kind}, not for ${kind}.`, {
+    code: 'wrong-mapping',
+    hint: 'Name another mapping, or none.',
+  });
+};
