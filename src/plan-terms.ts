@@ -6,12 +6,12 @@ import { windowsByPlace } from './domain/contact-window.ts';
 import type { CustomerCase } from './domain/customer-case.ts';
 import { UserError } from './domain/errors.ts';
 import type { PlanTerms } from './domain/message-composition.ts';
-import type { OfferInForce } from './domain/message-facts.ts';
 import { zero } from './domain/money.ts';
 import { ownRules } from './domain/own-rules.ts';
 import { zonesFor } from './domain/time-zone.ts';
 import type { ReadyTemplate } from './files/ready-template.ts';
 import type { Settings } from './files/settings.ts';
+import type { OfferInForce } from './stores/offers.ts';
 import type { Workspace } from './workspace.ts';
 
 type OfferOf = (customerId: string, portfolio: string, accountId: string) => OfferInForce | undefined;
@@ -33,7 +33,10 @@ export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise
     localeOf: ({ language }) => localeFor(language, settings.locale, [...templates.keys()]),
     templateOf: (locale, name) => templates.get(locale)?.get(name),
     render: (template, facts) => render(template as ReadyTemplate, facts),
-    offerOf: ({ customerId }, { account }) => offerOf(customerId, account.portfolio, account.accountId),
+    offerOf: ({ customerId }, { account }) => {
+      const offer = offerOf(customerId, account.portfolio, account.accountId);
+      return offer?.balance === account.balance ? offer : undefined;
+    },
     costOf: (channel) => settings.messages.cost[channel] ?? zero,
   };
 };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
+import { namingWarnings } from '../domain/creditor.ts';
 import { guardError } from '../domain/errors.ts';
 import type { Batch } from '../stores/batches.ts';
 import { inTransaction } from '../stores/database.ts';
@@ -44,7 +45,7 @@ export const approveBatch = async (
   batchId: number,
   { hash, by, dryRun }: ApproveOptions,
 ): Promise<ApprovalSummary> => {
-  const { database, asOf, context } = workspace;
+  const { database, asOf, context, settings } = workspace;
   const batch = await knownBatch(workspace, batchId);
   if (batch.state === 'dispatched' || batch.state === 'discarded') {
     throw guardError(`Batch ${batchId} was ${batch.state} already.`, 'batch-closed', 'Draft a new one: trato plan.');
@@ -63,7 +64,7 @@ export const approveBatch = async (
   return {
     command: 'approve',
     asOf,
-    warnings: [],
+    warnings: namingWarnings(settings.creditor.name),
     batch: batchId,
     state: dryRun ? batch.state : 'approved',
     hash: batch.hash,

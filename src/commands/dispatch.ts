@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
 import { channels } from '../domain/channel.ts';
+import { namingWarnings } from '../domain/creditor.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { writeWhole } from '../files/atomic-file.ts';
 import type { DispatchFile } from '../files/dispatch-file.ts';
@@ -59,7 +60,7 @@ export const dispatchBatch = async (
   { output, dryRun = false }: DispatchOptions,
 ): Promise<DispatchSummary> => {
   await refuseUnfit(workspace, batch);
-  const { asOf, context, folder, database } = workspace;
+  const { asOf, context, folder, database, settings } = workspace;
   const target = output === undefined ? join(folder, 'outbox', `batch-${batch.batch_id}`) : resolve(context.cwd, output);
   const draft = join(target, `.batch-${batch.batch_id}.partial`);
   const files = dryRun ? [] : await writeFiles(workspace, batch, draft);
@@ -69,7 +70,7 @@ export const dispatchBatch = async (
   return {
     command: 'dispatch',
     asOf,
-    warnings: [],
+    warnings: namingWarnings(settings.creditor.name),
     batch: batch.batch_id,
     files: files.map(({ channel, ...file }) => ({ path: join(target, `${channel}.csv`), channel, ...file })),
     manifest: join(target, 'manifest.json'),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { isPlaceholderName } from '../domain/creditor.ts';
+import { namingWarnings } from '../domain/creditor.ts';
 import { UserError } from '../domain/errors.ts';
 import { type NewWorkspace, newWorkspace, type WorkspaceWishes } from '../domain/new-workspace.ts';
 import type { FolderContents } from '../files/new-folder.ts';
@@ -96,11 +96,10 @@ const warningsOf = (
   { files }: FolderContents,
 ): readonly string[] => {
   const name = creditor ?? locales[locale]?.creditor ?? '';
-  const unnamed = `Messages are signed ${name}: put your name into creditor.name of trato.yaml before anything is sent.`;
   const unpriced = `No usual amounts are known for ${currency}: put right every amount in trato.yaml.`;
   const ignoring = "Add /.trato/, /inbox/ and /outbox/ to the folder's own .gitignore: they hold customers' data.";
   return [
-    ...(isPlaceholderName(name) ? [unnamed] : []),
+    ...namingWarnings(name),
     ...(currency in currencies ? [] : [unpriced]),
     ...(files.some(({ path }) => path === '.gitignore') ? [] : [ignoring]),
   ];

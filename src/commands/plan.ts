@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Message } from '../domain/batch.ts';
+import { namingWarnings } from '../domain/creditor.ts';
 import type { CustomerCase } from '../domain/customer-case.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
@@ -81,7 +82,7 @@ const draftIn = async (
     summary = {
       command: 'plan',
       asOf,
-      warnings: tally.candidates === 0 ? [nobodyToPlan] : [],
+      warnings: [...namingWarnings(settings.creditor.name), ...(tally.candidates === 0 ? [nobodyToPlan] : [])],
       batch: draft.batchId,
       state: 'draft',
       hash,

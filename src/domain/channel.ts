@@ -2,25 +2,33 @@
 export const channels = ['sms', 'whatsapp', 'email', 'letter', 'call'] as const;
 export type Channel = (typeof channels)[number];
 
-const written: Readonly<Record<Channel, string>> = {
-  sms: 'mensaje texto|mensaje de texto|mensagem de texto|torpedo|text|text message|txt',
-  whatsapp: 'wa|wsp|whats|whats app|wpp|zap',
-  email: 'e mail|mail|correo|correo electronico|correio eletronico',
-  letter: 'carta|cartas|correo postal|correspondencia|mail letter|post',
-  call: 'calls|llamada|llamadas|llamada telefonica|ligacao|ligacoes|telefono|telefone|telefonema|phone|phone call',
+/** Reads a channel's name as it is written in files, in Spanish, Portuguese or English; undefined where it could be two. */
+export const parseChannel = (text: string): Channel | undefined => byName.get(plainName(text));
+
+/** What people write for each channel, compared without capitals, accents, spaces and signs; a tilde stands for a space. */
+const names: Readonly<Record<Channel, string>> = {
+  sms:
+    'sms texto text texts texting torpedo celular celular~sms sms~celular mensaje~de~texto mensajes~de~texto mensaje~sms ' +
+    'mensagem~de~texto mensagens~de~texto mensagem~sms text~message text~messages sms~text',
+  whatsapp: 'whatsapp whats wasap guasap wsp wsapp wpp wap wa zap zapzap mensaje~de~whatsapp mensagem~de~whatsapp',
+  email:
+    'email emails mail e~mail correo correos~electronicos correo~electronico correo~e correo~email correo~mail mail~electronico ' +
+    'correio~eletronico correio~electronico endereco~eletronico electronic~mail email~address',
+  letter:
+    'letter letters carta cartas correo~postal correo~fisico correo~certificado carta~certificada carta~fisica correio correios ' +
+    'carta~registrada carta~simples postal post postal~mail mail~letter physical~mail paper~mail us~mail',
+  call:
+    'call calls llamada llamadas llamada~telefonica llamar telefono telefonico telefonica telefono~fijo tel tlf telf fono ' +
+    'voz llamada~de~voz ligacao ligacoes ligacao~telefonica ligar telefone telefonema chamada chamada~telefonica ' +
+    'phone phone~call phone~calls telephone telephone~call voice voice~call calling',
 };
 
-const names: ReadonlyMap<string, Channel> = new Map(
-  channels.flatMap((channel) => [channel, ...written[channel].split('|')].map((name) => [name, channel] as const)),
-);
+const plainName = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
 
-/** Reads a channel's name as files write it in Spanish, Portuguese or English: `Correo`, `Ligação`, `E-mail`. */
-export const parseChannel = (text: string): Channel | undefined =>
-  names.get(
-    text
-      .trim()
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{Mark}/gu, '')
-      .replace(/[\s_-]+/g, ' '),
-  );
+const byName: ReadonlyMap<string, Channel> = new Map(
+  channels.flatMap((channel) => names[channel].split(' ').map((name) => [plainName(name), channel] as const)),
+);

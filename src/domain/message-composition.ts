@@ -79,7 +79,7 @@ const compose = (
     channel: choice.channel,
     locale,
     recipient: choice.recipient,
-    recipientName: facts.customer.full_name ?? null,
+    recipientName: facts.customer.full_name ?? customer.company ?? customer.fullName,
     subject: subjectFor(choice.channel, rendering.subject),
     body: rendering.body,
     sendOn: choice.sendOn,

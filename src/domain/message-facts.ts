@@ -1,5 +1,6 @@
 import type { ChannelChoice } from './channel-choice.ts';
 import type { AccountCase, CustomerCase } from './customer-case.ts';
+import { type Creditor, helpOn } from './creditor.ts';
 import type { Day } from './day.ts';
 import { formatDayInWords } from './day-text.ts';
 import type { Currency, Minor } from './money.ts';
@@ -18,7 +19,7 @@ export interface OfferInForce {
 }
 
 export interface Writer {
-  readonly creditor: MessageFacts['creditor'];
+  readonly creditor: Creditor;
   readonly locale: string;
   readonly asOf: Day;
 }
@@ -36,7 +37,7 @@ export const messageFacts = (
   return {
     channel,
     customer: namesOf(customer),
-    creditor,
+    creditor: { ...creditor, help: helpOn(channel, creditor.help) },
     account: {
       reference: maskedReference(account),
       ...(account.product === null ? {} : { product: account.product }),
@@ -59,10 +60,13 @@ const namesOf = ({ fullName, firstName, company }: CustomerCase): MessageFacts['
   const full = isCompany ? company : fullName;
   const first = firstName ?? (full === null || isCompany ? undefined : firstNameOf(full));
   return {
-    ...(first === undefined ? {} : { first_name: properName(first) }),
-    ...(full === null ? {} : { full_name: isCompany ? full.trim() : properName(full.trim()) }),
+    ...(first === undefined || !isSayable(first) ? {} : { first_name: properName(first) }),
+    ...(full === null || !isSayable(full) ? {} : { full_name: isCompany ? full.trim() : properName(full.trim()) }),
   };
 };
+
+/** Whether nobody would wonder at the name: markup, template braces and code are in no name. */
+const isSayable = (name: string): boolean => !/[<>{}[\]\\|;=]/u.test(name);
 
 /** The last four characters, enough for its owner to know it. */
 const maskedReference = ({ accountId }: AccountCase): string => `…${accountId.slice(-4)}`;

@@ -72,9 +72,9 @@ const textWords = (cell: string, noun: string | undefined, { language, locale }:
 export const countWords = (count: number, locale: string): string =>
   new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(count);
 
-/** A quotient as a percentage with one decimal. */
+/** A quotient as a percentage with two decimals. */
 const shareWords = (share: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 2 })
+  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 })
     .format(share)
     .replace(/\s/gu, ' ');
 

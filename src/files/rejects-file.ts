@@ -5,9 +5,7 @@ import iconv from 'iconv-lite';
 import type { Delimiter } from '../domain/delimiter.ts';
 import type { Encoding } from '../domain/encoding.ts';
 import type { Refusal } from '../domain/refusal.ts';
-
-/** The columns that a rejects file has beside those of the file itself. */
-export const rejectColumns = ['_line', '_column', '_code', '_problem', '_suggestion'] as const;
+import { isRejectColumn, rejectColumns } from '../domain/reject-columns.ts';
 
 /** A file of refused rows that can be put right and imported: their cells as they were, and what is wrong with each. */
 export interface RejectsFile {
@@ -22,6 +20,7 @@ export interface RejectsFile {
 
 /** How the file the rows come from is written; its rejects are written alike. */
 export interface RejectsForm {
+  /** Those of an earlier rejects file are left out. */
   readonly headings: readonly string[];
   readonly delimiter: Delimiter;
   readonly encoding: Encoding;
@@ -73,20 +72,21 @@ export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
   };
 };
 
-const headingsOf = ({ headings, delimiter, marked }: RejectsForm): string =>
-  `${marked ? '\uFEFF' : ''}${stringify([[...headings, ...rejectColumns]], { delimiter })}`;
+const headingsOf = ({ headings, delimiter, marked }: RejectsForm): string => {
+  const own = headings.filter((heading) => !isRejectColumn(heading));
+  return `${marked ? '\uFEFF' : ''}${stringify([[...own, ...rejectColumns]], { delimiter })}`;
+};
 
-const rejectedRow = (
-  cells: readonly string[],
-  refusals: readonly Refusal[],
-  { headings, delimiter }: RejectsForm,
-): string[] => {
+const rejectedRow = (cells: readonly string[], refusals: readonly Refusal[], form: RejectsForm): string[] => {
   const [first] = refusals;
   const problems = refusals.map(({ column, problem }) => (column ? `${column}: ${problem}` : problem)).join('; ');
   const remedies = [...new Set(refusals.map(({ suggestion }) => suggestion))].join('; ');
   const where = [String(first?.line ?? ''), first?.column ?? '', first?.code ?? ''];
-  return [...fitted(cells, headings.length, delimiter), ...where, problems, remedies];
+  return [...ownCells(cells, form), ...where, problems, remedies];
 };
+
+const ownCells = (cells: readonly string[], { headings, delimiter }: RejectsForm): string[] =>
+  fitted(cells, headings.length, delimiter).filter((_, index) => !isRejectColumn(headings[index] ?? ''));
 
 /** As many cells as there are headings; what is too much stays in the last one, as it was written. */
 const fitted = (cells: readonly string[], width: number, delimiter: Delimiter): string[] =>

@@ -27,9 +27,26 @@ const matching = (pattern: RegExp, what: string) => z.string(expected(what)).reg
 
 const phrase = (what: string) => z.string(expected(what)).trim().min(1, expected(what));
 
+const helpPhrase = phrase('how a customer reaches a person, in their language');
+const helpByChannel = {
+  sms: helpPhrase.optional(),
+  whatsapp: helpPhrase.optional(),
+  email: helpPhrase.optional(),
+  letter: helpPhrase.optional(),
+  call: helpPhrase.optional(),
+} satisfies Record<Channel, unknown>;
+
+/** One phrase for every channel, or a default and those of some channels. */
+const helpSchema = z.preprocess(
+  (written) => (isMap(written) ? written : { default: written }),
+  strictObject({ default: helpPhrase, ...helpByChannel }),
+);
+
+const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const creditorSchema = strictObject({
   name: phrase('who writes: the name that customers know'),
-  help: phrase('how a customer reaches a person, in their language'),
+  help: helpSchema,
   identification: phrase('tax number and address').optional(),
 });
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../domain/errors.ts';
 import type { FileFormat } from '../files/file-format.ts';
-import { type RejectsFile, rejectColumns, rejectsFile } from '../files/rejects-file.ts';
+import type { RejectsFile, RejectsForm } from '../files/rejects-file.ts';
 import type { Workspace } from '../workspace.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
@@ -21,6 +21,7 @@ export const withRejects = async <T extends { readonly refused: number }>(
 ): Promise<T> => {
   const path = written === undefined ? ownPath(folder, incoming) : resolve(context.cwd, written);
   if (path === incoming.path) throw ontoItself(written ?? path);
+  const { rejectsFile } = await import('../files/rejects-file.ts');
   const rejects = { ...rejectsFile(path, formOf(incoming.format)), path };
   try {
     const value = await work(rejects);
@@ -33,14 +34,12 @@ export const withRejects = async <T extends { readonly refused: number }>(
   }
 };
 
-/** `cartera.csv` has its refused rows in `cartera.rejects.csv`, and those of that file are in `cartera.rejects-2.csv`. */
-const ownPath = (folder: string, { name, path }: IncomingFile): string => {
-  const refused = join(folder, 'inbox', 'refused');
+/** `cartera.csv` has its refused rows in `cartera.rejects.csv`, and that file has them in `cartera.rejects-2.csv`. */
+const ownPath = (folder: string, { name }: IncomingFile): string => {
   const base = name.replace(/\.(?:csv|txt|tsv)$/i, '');
   const [, first, number = '1'] = /^(.*\.rejects)(?:-(\d+))?$/.exec(base) ?? [];
-  const next = first === undefined ? `${base}.rejects` : `${first}-${Number(number) + 1}`;
-  const own = first === undefined || dirname(path) === refused ? next : `${base}.rejects`;
-  return join(refused, `${basename(own)}.csv`);
+  const own = first === undefined ? `${base}.rejects` : `${first}-${Number(number) + 1}`;
+  return join(folder, 'inbox', 'refused', `${own}.csv`);
 };
 
 const ontoItself = (written: string): UserError =>
@@ -50,19 +49,12 @@ const ontoItself = (written: string): UserError =>
     exit: exitCodes.usage,
   });
 
-const formOf = ({ mapping, delimiter, encoding, file }: FileFormat) => ({
-  headings: mapping.headings.filter((heading) => !isRejectColumn(heading)),
+const formOf = ({ mapping, delimiter, encoding, file }: FileFormat): RejectsForm => ({
+  headings: mapping.headings,
   delimiter,
   encoding,
   marked: file.marked,
 });
-
-/** Whether the file is one of refused rows that were put right. */
-export const isRejectsFile = ({ mapping }: FileFormat): boolean =>
-  rejectColumns.every((name) => mapping.headings.includes(name));
-
-/** Whether a column only tells why the row was refused before. */
-export const isRejectColumn = (heading: string): boolean => (rejectColumns as readonly string[]).includes(heading);
 
 /** Some rows were refused under `--strict`: nothing is in, and the rejects file stays. */
 class RowsRefused extends UserError {}
