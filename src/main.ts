@@ -4,6 +4,7 @@ import { approveCommand } from './commands/approve.ts';
 import { discardCommand } from './commands/discard.ts';
 import { dispatchCommand } from './commands/dispatch.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain/index.ts';
 import { importCommand } from './commands/import/index.ts';
 import { initCommand } from './commands/init.ts';
 import { nightlyCommand } from './commands/nightly/index.ts';
@@ -26,6 +27,7 @@ const commands: readonly ((context: Context) => Command)[] = [
   offerCommand,
   planCommand,
   previewCommand,
+  explainCommand,
   approveCommand,
   discardCommand,
   dispatchCommand,
@@ -41,8 +43,10 @@ export const run = async (argv: readonly string[], world: World): Promise<ExitCo
     exit = code;
   };
   const context: Context = { ...world, leave };
+  const began = world.now();
   try {
     await programFor(context).parseAsync([...argv], { from: 'user' });
+    if (argv.includes('--verbose')) world.stderr.write(`${((world.now() - began) / 1000).toFixed(2)} s\n`);
     return exit;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
@@ -58,7 +62,7 @@ const programFor = (context: Context): Command => {
     .option('--as-of <day>', 'the day the run calls today, YYYY-MM-DD')
     .option('--json', 'print one JSON document')
     .option('--quiet', 'print nothing but errors and warnings')
-    .option('--verbose', 'tell more on the way')
+    .option('--verbose', 'say on stderr which workspace, day and database driver are at work, and how long it took')
     .option('--no-color', 'no colours (also NO_COLOR)')
     .option('--yes', 'answer yes to questions')
     .addOption(new Option('--lang <lang>', 'language of reports').choices(['es', 'pt', 'en']))

@@ -33,6 +33,7 @@ export const withWorkspace = async <T>(
   const asOf = asOfDay(options.asOf, context, settings.timeZone);
   const { withDatabase } = await import('./stores/database.ts');
   return withDatabase(databaseFile(folder), { env: context.env, create }, async (database) => {
+    if (options.verbose) context.stderr.write(`${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileHeld(database, context);
     return work({ folder, settings, database, asOf, context, options });
   });

@@ -4,6 +4,7 @@ import { namingWarnings } from '../domain/creditor.ts';
 import { guardError } from '../domain/errors.ts';
 import type { Batch } from '../stores/batches.ts';
 import { inTransaction } from '../stores/database.ts';
+import { confirmed } from '../terminal/ask.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../workspace.ts';
@@ -31,13 +32,23 @@ export const approveCommand = (context: Context): Command =>
     .addHelpText('after', '\nExample:\n  $ trato approve 1 --hash 3f9a1c20 --by "A. Ruiz"')
     .action(async (batch: string, _, command: Command) => {
       const options = command.optsWithGlobals<ApproveOptions>();
-      const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
-        approveBatch(workspace, batchNumber(batch), options),
-      );
+      const summary = await withWorkspace(context, options, { create: false, writes: true }, async (workspace) => {
+        await confirm(workspace, batchNumber(batch), options);
+        return approveBatch(workspace, batchNumber(batch), options);
+      });
       report(context, options, summary, ({ batch: number, approvedBy, hash }) =>
         [`Batch ${number} is approved by ${approvedBy}: ${hash}`, `Next: trato dispatch ${number}`].join('\n'),
       );
     });
+
+/** On a terminal, whoever did not name the hash is shown it once more. */
+const confirm = async (workspace: Workspace, batchId: number, options: ApproveOptions): Promise<void> => {
+  if (options.hash !== undefined || options.dryRun) return;
+  const { messages, hash } = await knownBatch(workspace, batchId);
+  const question = `Approve batch ${batchId} with ${messages} messages, hash ${hash.slice(0, 12)}?`;
+  if (await confirmed(workspace.context, options, question)) return;
+  throw guardError(`Batch ${batchId} was not approved.`, 'not-confirmed', `Look at it: trato preview ${batchId}.`);
+};
 
 /** Approves a draft whose content is what its hash says; approving it again changes nothing. */
 export const approveBatch = async (

@@ -1,5 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { Command } from 'commander';
+import { namingWarnings } from '../domain/creditor.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { databaseFile, type Workspace, withWorkspace } from '../workspace.ts';
@@ -42,7 +43,8 @@ export const examine = async (workspace: Workspace): Promise<DoctorSummary> => {
     await diskCheck(workspace),
     await folderCheck(workspace),
   ];
-  return { command: 'doctor', asOf: workspace.asOf, warnings: [], ok: checks.every(({ ok }) => ok), checks };
+  const warnings = namingWarnings(workspace.settings.creditor.name);
+  return { command: 'doctor', asOf: workspace.asOf, warnings, ok: checks.every(({ ok }) => ok), checks };
 };
 
 const programCheck = async ({ database }: Workspace): Promise<Check> => {

@@ -29,7 +29,9 @@ const identity = (chosen: NewWorkspace, { locales, templates }: WorkspaceDefault
     timeZone: scalar(chosen.timeZone),
     creditor: scalar(chosen.creditor ?? words.creditor),
     ...names,
-    help: scalar(words.help),
+    help_default: scalar(words.help.default),
+    help_letter: scalar(words.help.letter),
+    help_call: scalar(words.help.call),
     help_template: names.help,
   };
 };

@@ -33,9 +33,11 @@ const templatesSchema = strictObject({
   call: z.string(),
 });
 
+const helpSchema = strictObject({ default: z.string(), letter: z.string(), call: z.string() });
+
 const defaultsSchema = strictObject({
   countries: z.record(z.string(), strictObject({ locale: z.string(), currency: z.string(), time_zone: z.string() })),
-  locales: z.record(z.string(), strictObject({ creditor: z.string(), help: z.string(), templates: z.string() })),
+  locales: z.record(z.string(), strictObject({ creditor: z.string(), help: helpSchema, templates: z.string() })),
   templates: z.record(z.string(), templatesSchema),
   currencies: z.record(z.string(), amountsSchema),
   other: amountsSchema,

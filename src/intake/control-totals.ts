@@ -34,10 +34,13 @@ export const checkTotal = (
   if (expectTotal === undefined) return;
   const expected = parseAmount(expectTotal, { decimal: '.', exponent: exponentOf(currency) });
   if (typeof expected === 'string') {
-    throw new UserError(`--expect-total "${expectTotal}" is not an amount in ${currency}, expected one such as 1234.50.`, {
-      code: 'bad-amount',
-      exit: exitCodes.usage,
-    });
+    throw new UserError(
+      `--expect-total "${expectTotal}" is not an amount in ${currency}, expected one such as 1234.50.`,
+      {
+        code: 'bad-amount',
+        exit: exitCodes.usage,
+      },
+    );
   }
   const total = sums.find((sum) => sum.currency === currency)?.amount ?? 0;
   if (total === expected.amount) return;
@@ -47,4 +50,3 @@ export const checkTotal = (
     'Look at the refused rows, or ask the creditor for the right file; nothing was taken in.',
   );
 };
-

@@ -1,4 +1,4 @@
-import { type ImportKind, importOf, markFresh } from '../stores/imports.ts';
+import { type ImportKind, importOf, markFresh, newestImport } from '../stores/imports.ts';
 import type { Workspace } from '../workspace.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import type { ImportSummary } from './summary.ts';
@@ -14,5 +14,10 @@ export const importedBefore = async <S extends ImportSummary>(
   if (earlier === undefined) return undefined;
   if (!dryRun) await markFresh(database, earlier.import_id, asOf);
   const told = JSON.parse(earlier.summary) as S;
-  return { ...told, asOf, import: earlier.import_id, warnings: [], rejectsFile: null, alreadyImported: true };
+  const newest = kind === 'portfolio' ? await newestImport(database, kind, earlier.portfolio) : earlier;
+  const warnings = newest === undefined || newest.import_id === earlier.import_id ? [] : [stays(newest.import_id)];
+  return { ...told, asOf, import: earlier.import_id, warnings, rejectsFile: null, alreadyImported: true };
 };
+
+const stays = (newest: number): string =>
+  `import ${newest} of this portfolio came after it, and its figures stay; if this older file is right after all, ask the creditor to state it anew`;

@@ -1,15 +1,29 @@
 import { join } from 'node:path';
+import { isRejectsFile } from '../domain/reject-columns.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** Saves how a file was read, so that the next one with the same headings is read alike; one that was read so is left. */
-export const rememberMapping = async ({ folder }: Workspace, format: FileFormat, wished: string): Promise<void> => {
-  if (format.mappingName !== undefined) return;
+/**
+ * Saves how a file was read, so that the next one with the same headings is read alike; one that was read so is left.
+ * The rows are in by then: where the mapping cannot be written, that is all there is to warn of.
+ */
+export const rememberMapping = async ({ folder }: Workspace, format: FileFormat, wished: string): Promise<string[]> => {
+  if (format.mappingName !== undefined || isRejectsFile(format.mapping.headings)) return [];
   const { readMappings, writeMapping } = await import('../files/mappings.ts');
   const mappings = join(folder, 'mappings');
-  const taken = new Set((await readMappings(mappings)).map(({ name }) => name));
+  try {
+    const taken = new Set((await readMappings(mappings)).map(({ name }) => name));
+    await writeMapping(mappings, unusedName(wished, taken), format.mapping);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`the rows are in, but how the file was read could not be kept for the next: ${reason}`];
+  }
+};
+
+const unusedName = (wished: string, taken: ReadonlySet<string>): string => {
   const base = wished.replace(/[^\p{L}\p{N} _.-]/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '') || 'file';
   let name = base;
   for (let number = 2; taken.has(name); number += 1) name = `${base}-${number}`;
-  await writeMapping(mappings, name, format.mapping);
+  return name;
 };

@@ -1,6 +1,5 @@
 import type { Refusal } from '../domain/refusal.ts';
 import { type RefusalCounts, refusalCounts } from '../domain/refusal-counts.ts';
-import { readRows } from '../files/csv-rows.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
 import type { BulkLoad } from '../stores/database.ts';
@@ -21,29 +20,30 @@ export interface RowKeeping {
   /** The row to load, or undefined; then `refusals` tells why. */
   readonly read: (line: number, cells: readonly string[]) => readonly Cell[] | undefined;
   readonly refusals: () => readonly Refusal[];
-  /** Told of every refused row. */
-  readonly refused: (cells: readonly string[]) => void;
+  /** Told of every refused row, and whether its cells stand where they should. */
+  readonly refused: (cells: readonly string[], inPlace: boolean) => Promise<void>;
 }
 
 /** Reads every row once, loads the good ones and writes the others to the rejects file; memory does not grow with the file. */
 export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promise<StoredRows> => {
   const { load, rejects, progress, read } = keeping;
+  const { readRows } = await import('../files/csv-rows.ts');
   const counts = refusalCounts();
   const totalLines: number[] = [];
   let rows = 0;
-  const refuse = async (cells: readonly string[], refusals: readonly Refusal[]): Promise<void> => {
+  const refuse = async (cells: readonly string[], refusals: readonly Refusal[], inPlace: boolean): Promise<void> => {
     counts.add(refusals);
-    keeping.refused(cells);
+    await keeping.refused(cells, inPlace);
     await rejects.add(cells, refusals);
   };
   for await (const batch of readRows(format.file.path, format)) {
     const good: (readonly Cell[])[] = [];
     for (const { line, cells } of batch.rows) {
       const row = read(line, cells);
-      if (row === undefined) await refuse(cells, keeping.refusals());
+      if (row === undefined) await refuse(cells, keeping.refusals(), true);
       else good.push(row);
     }
-    for (const { cells, refusal } of batch.refused) await refuse(cells, [refusal]);
+    for (const { cells, refusal } of batch.refused) await refuse(cells, [refusal], false);
     rows += batch.rows.length + batch.refused.length;
     totalLines.push(...batch.totalLines);
     await load.add(good);
@@ -61,6 +61,7 @@ export const refuseLines = async (
   { rejects, counts }: { readonly rejects: RejectsFile; readonly counts: RefusalCounts },
 ): Promise<void> => {
   if (lines.size === 0) return;
+  const { readRows } = await import('../files/csv-rows.ts');
   for await (const batch of readRows(format.file.path, format)) {
     for (const { line, cells } of batch.rows) {
       if (!lines.has(line)) continue;

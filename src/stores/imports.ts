@@ -50,6 +50,7 @@ export const endImport = async (
 
 export interface EarlierImport {
   readonly import_id: number;
+  readonly portfolio: string;
   readonly summary: string;
   readonly as_of_on: string;
 }

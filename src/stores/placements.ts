@@ -55,7 +55,9 @@ export const dropRepeatedAccounts = async (trx: Transaction): Promise<Set<number
 export const dropStrangersAccounts = async (trx: Transaction, portfolio: string): Promise<Set<number>> => {
   const strangers = `from placement p join accounts a on a.portfolio = ? and a.account_id = p.account_id
     where a.customer_id <> p.customer_id`;
-  await trx.raw(`insert into refused_account (account_id) select p.account_id ${strangers} on conflict do nothing`, [portfolio]);
+  await trx.raw(`insert into refused_account (account_id) select p.account_id ${strangers} on conflict do nothing`, [
+    portfolio,
+  ]);
   return dropLines(trx, `select p.line ${strangers}`, [portfolio]);
 };
 
@@ -102,7 +104,10 @@ const missingFromPlacement = `not exists (select 1 from placement p where p.acco
   and not exists (select 1 from refused_account r where r.account_id = accounts.account_id)`;
 
 /** How many accounts of the portfolio are open on the day, and how many of them the staged snapshot leaves out. */
-export const closuresOf = async (trx: Transaction, { portfolio, asOf }: PlacementTerms): Promise<Closures> => {
+export const closuresOf = async (
+  trx: Transaction,
+  { portfolio, asOf }: Pick<PlacementTerms, 'portfolio' | 'asOf'>,
+): Promise<Closures> => {
   const openAccounts = () => trx('accounts').where({ portfolio }).where(stillOpen(asOf));
   const [open] = await openAccounts().count({ count: '*' });
   const [closing] = await openAccounts().whereRaw(missingFromPlacement).count({ count: '*' });

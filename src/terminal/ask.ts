@@ -5,9 +5,9 @@ export interface Choice<Value> {
   readonly value: Value;
 }
 
-/** Whether somebody is there to answer: a terminal on both sides, and neither JSON nor `--yes` asked for. */
-export const canAsk = ({ stdin, stderr }: Context, { json, quiet, yes }: GlobalOptions): boolean =>
-  stdin.isTTY === true && stderr.isTTY === true && !json && !quiet && !yes;
+/** Whether somebody is there to answer: a terminal on both sides, and neither `--json` nor `--quiet` asked for. */
+export const canAsk = ({ stdin, stderr }: Context, { json, quiet }: GlobalOptions): boolean =>
+  stdin.isTTY === true && stderr.isTTY === true && !json && !quiet;
 
 /** Asks on stderr, so that stdout stays data; undefined when the question was left unanswered. */
 export const choose = async <Value>(
@@ -26,4 +26,14 @@ export const choose = async <Value>(
     if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
     throw error;
   }
+};
+
+/** Asks for a yes before something that cannot be taken back; `--yes` answers it. Without anybody to ask it is a yes as well. */
+export const confirmed = async (context: Context, options: GlobalOptions, message: string): Promise<boolean> => {
+  if (options.yes || !canAsk(context, options)) return true;
+  const answer = await choose(context, message, [
+    { name: 'no', value: false },
+    { name: 'yes', value: true },
+  ]);
+  return answer ?? false;
 };

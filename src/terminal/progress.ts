@@ -8,8 +8,23 @@ export interface Progress {
 
 const silent: Progress = { update: () => undefined, stop: () => undefined };
 
+/** Lends a progress to the work and stops it however the work ends. */
+export const withProgress = async <T>(
+  context: Context,
+  options: GlobalOptions,
+  text: string,
+  work: (progress: Progress) => Promise<T>,
+): Promise<T> => {
+  const progress = await progressOn(context, options, text);
+  try {
+    return await work(progress);
+  } finally {
+    progress.stop();
+  }
+};
+
 /** A spinner on stderr for a terminal; nothing where nobody looks. */
-export const progressOn = async (context: Context, { json, quiet }: GlobalOptions, text: string): Promise<Progress> => {
+const progressOn = async (context: Context, { json, quiet }: GlobalOptions, text: string): Promise<Progress> => {
   if (context.stderr.isTTY !== true || json || quiet || context.env.TERM === 'dumb') return silent;
   const { default: ora } = await import('ora');
   const spinner = ora({ text, stream: context.stderr, color: context.env.NO_COLOR ? false : 'cyan' }).start();

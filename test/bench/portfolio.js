@@ -47,7 +47,8 @@ const columns = [
 ];
 
 const givenNames = 'Alma Beatriz César Daniela Elías Fátima Gael Inés Joaquín Rocío Tomás Ximena'.split(' ');
-const familyNames = 'Aguilar Benítez Cárdenas Domínguez Escobar Fariña Gutiérrez Juárez Mejía Ordóñez Quiñones Zúñiga'.split(' ');
+const familyNames =
+  'Aguilar Benítez Cárdenas Domínguez Escobar Fariña Gutiérrez Juárez Mejía Ordóñez Quiñones Zúñiga'.split(' ');
 const preferredChannels = ['sms', 'email', 'whatsapp', 'call', ''];
 
 /** Three accounts in four have a customer of their own; one in four belongs to the customer before. */

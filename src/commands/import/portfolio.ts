@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import type { PortfolioOptions, PortfolioSummary } from '../../intake/portfolio.ts';
 import { intakeOptions } from '../../intake/intake-options.ts';
+import type { PortfolioOptions, PortfolioSummary } from '../../intake/portfolio.ts';
 import { fileInWords, totalsInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
@@ -15,10 +15,10 @@ export const importPortfolioCommand = (context: Context): Command =>
   )
     .option('--portfolio <name>', 'the portfolio that the accounts belong to', 'main')
     .addOption(
-      new Option('--mode <mode>', 'snapshot: the file is the whole portfolio; update: only what is in it changes').choices([
-        'snapshot',
-        'update',
-      ]),
+      new Option(
+        '--mode <mode>',
+        'snapshot: the file is the whole portfolio; update: only what is in it changes',
+      ).choices(['snapshot', 'update']),
     )
     .option('--accept-closures', 'go on although many accounts are missing from a snapshot')
     .addHelpText('after', '\nExample:\n  $ trato import portfolio cartera.csv --as-of 2026-11-20')

@@ -1,3 +1,4 @@
+import { namingWarnings } from '../../domain/creditor.ts';
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { holdingWorkspace } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
@@ -59,7 +60,7 @@ const walk = async (
   steps: readonly StepName[],
   how: { readonly output: string | undefined; readonly dryRun: boolean },
 ): Promise<NightOutcome> => {
-  const { context, asOf } = workspace;
+  const { context, asOf, settings } = workspace;
   const log = await nightLog(workspace, run, how.dryRun);
   const done: StepSummary[] = [];
   let refused = 0;
@@ -78,7 +79,8 @@ const walk = async (
   }
   const state = error === undefined ? 'done' : 'failed';
   const exit = refused > 0 ? exitCodes.refusedRows : exitCodes.done;
-  return { summary: { command: 'nightly', asOf, warnings: [], run, state, steps: done }, exit, error };
+  const warnings = namingWarnings(settings.creditor.name);
+  return { summary: { command: 'nightly', asOf, warnings, run, state, steps: done }, exit, error };
 };
 
 type Attempt =

@@ -1,0 +1,107 @@
+import type { Alternative, CodedAlternative } from '../../domain/alternative.ts';
+import type { ChannelExplanation } from '../../domain/channel-explanation.ts';
+import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/step-explanation.ts';
+import { visibleText } from '../../domain/visible-text.ts';
+import type { ExplainSummary } from './explained.ts';
+import type { AccountSegment } from './segments.ts';
+
+/** An explanation for the terminal: the decision, then segment, step, channel and offer, each with what was rejected. */
+export const explanationInWords = (summary: ExplainSummary): string =>
+  [
+    ...decisionLines(summary),
+    '',
+    'SEGMENT',
+    ...summary.segment.accounts.flatMap(segmentLines),
+    '',
+    'STEP',
+    ...stepLines(summary.step),
+    '',
+    'CHANNEL',
+    ...channelLines(summary.channel, summary.decision),
+    '',
+    'OFFER',
+    ...offerLines(summary),
+  ]
+    .map(visibleText)
+    .join('\n');
+
+const decisionLines = ({ customer, asOf, decision, reasons, step, channel }: ExplainSummary): string[] => {
+  const head = `Customer ${customer} on ${asOf}:`;
+  if (decision === 'message') return [`${head} a message, step ${step.chosen?.what} by ${channel.chosen?.what}.`];
+  return [`${head} no message.`, ...reasons.flatMap((reason) => codedLines('Because', reason))];
+};
+
+const codedLines = (intro: string, { what, code, reason, rule, article, source }: CodedAlternative): string[] => {
+  const name = what === code ? code : `${what}, ${code}`;
+  return [
+    `  ${intro} ${name}: ${reason}.${rule === null ? '' : ` [${rule}]`}`,
+    ...(article === undefined ? [] : [`    ${article}. Read in: ${source}.`]),
+  ];
+};
+
+const rejectedLine = ({ what, reason, rule }: Alternative): string =>
+  `  Not ${what}: ${reason}.${rule === null ? '' : ` [${rule}]`}`;
+
+const segmentLines = ({ account, portfolio, chosen, rejected, assigned, enteredOn }: AccountSegment): string[] => {
+  const since = assigned !== null && assigned === chosen?.what ? `, since ${enteredOn}` : '';
+  const head = `Account ${account} in ${portfolio}`;
+  const told = chosen
+    ? `${head} is in ${chosen.what}${since}: ${chosen.reason}. [${chosen.rule}]`
+    : `${head} is in no segment.`;
+  return [told, ...rejected.map(rejectedLine)];
+};
+
+const stepLines = ({ chosen, rejected, treatedBy, otherAccounts }: StepExplanation): string[] => {
+  const others = otherAccounts.map((other) => `  ${rankedWords(other)}: ${other.reason}.`);
+  if (treatedBy === null) return ['No account can be treated.', ...others];
+  return [
+    `The customer is treated by ${rankedWords(treatedBy)}: ${treatedBy.reason}.`,
+    ...others,
+    chosen
+      ? `Step ${chosen.what}: ${chosen.reason}. Its tone is ${chosen.tone}, its template ${chosen.template}. [${chosen.rule}]`
+      : 'No step is due.',
+    ...rejected.map(rejectedLine),
+  ];
+};
+
+const rankedWords = ({ account, portfolio, segment, priority, dpd, balance, currency }: RankedAccount): string =>
+  `account ${account} in ${portfolio} (segment ${segment}, priority ${priority}, ${pastDueWords(dpd)}, ${balance} ${currency})`;
+
+const channelLines = ({ chosen, rejected }: ChannelExplanation, decision: ExplainSummary['decision']): string[] => {
+  const refused = rejected.flatMap((one) => codedLines('Not', one));
+  if (chosen === null) {
+    return [refused.length === 0 ? 'No channel was looked for, as no step is due.' : 'No channel can be used.', ...refused];
+  }
+  const { what, recipient, reason, rule, notBefore, notAfter, timeZone, timeZones, under } = chosen;
+  const elsewhere = timeZones.length > 1 ? `, allowed in every zone the customer may be in (${timeZones.length})` : '';
+  return [
+    `${decision === 'message' ? 'By' : 'It would go by'} ${what} to ${recipient}: ${reason}. [${rule}]`,
+    `  Between ${notBefore} and ${notAfter}, ${timeZone}${elsewhere}.`,
+    ...under.flatMap((ground) => [
+      `  Under ${ground.rule}: ${ground.summary}`,
+      `    ${ground.article}. Read in: ${ground.source}.`,
+    ]),
+    ...refused,
+  ];
+};
+
+const offerLines = ({ offer, account }: ExplainSummary): string[] => {
+  const { chosen, rejected, capacity, offeredOn, lapsesOn, inMessage } = offer;
+  if (account === null) return ['The customer has no account.'];
+  const can = capacity
+    ? [`  Can pay ${capacity.amount} ${capacity.currency} a month on it: ${capacity.reason} (${capacity.source}).`]
+    : ['  What the customer can pay a month on it is not known.'];
+  const head =
+    chosen.length === 0
+      ? `Account ${account} has no offer.`
+      : `Account ${account} was offered this on ${offeredOn}, until ${lapsesOn}; ${inMessage ? 'the message carries it' : 'the message does not carry it'}.`;
+  return [
+    head,
+    ...can,
+    ...chosen.map(
+      ({ option, what, total, discount, instalment, currency, reason, rule }) =>
+        `  Option ${option}, ${what}: ${instalment} each, ${total} ${currency} in all, ${discount} forgiven: ${reason}.${rule === null ? '' : ` [${rule}]`}`,
+    ),
+    ...rejected.map((one) => `  Not ${one.what}: ${one.reason}.${one.rule === null ? '' : ` [${one.rule}]`}`),
+  ];
+};

@@ -1,0 +1,33 @@
+import { guardError } from '../domain/errors.ts';
+import type { Transaction } from '../stores/database.ts';
+import { newestImport } from '../stores/imports.ts';
+import { type Closures, closuresOf } from '../stores/placements.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** Stops a file that would put old balances over newer ones. */
+export const refuseOlderFile = async (trx: Transaction, asOf: string, portfolio: string): Promise<void> => {
+  const newest = await newestImport(trx, 'portfolio', portfolio);
+  if (newest === undefined || newest.as_of_on <= asOf) return;
+  throw guardError(
+    `The portfolio ${portfolio} was imported as of ${newest.as_of_on}; a file as of ${asOf} would put old balances over newer ones.`,
+    'older-file',
+    'Import it as of that day or later with --as-of, or into another portfolio with --portfolio NAME.',
+  );
+};
+
+/** Stops a snapshot that would close more of the open accounts than the workspace allows. */
+export const refuseManyClosures = async (
+  trx: Transaction,
+  placement: { readonly portfolio: string; readonly asOf: string },
+  { closures }: Workspace['settings'],
+): Promise<void> => {
+  const { open, closing }: Closures = await closuresOf(trx, placement);
+  if (closing <= open * closures.maxShare) return;
+  throw guardError(
+    `The snapshot leaves out ${closing} of ${open} open accounts, which would close them; the workspace allows ${percent(closures.maxShare)}.`,
+    'too-many-closures',
+    'If the file is whole, import it with --accept-closures; if it holds changes only, with --mode update.',
+  );
+};
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;

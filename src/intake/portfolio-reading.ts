@@ -1,0 +1,70 @@
+import { cellReader } from '../domain/cell-reader.ts';
+import { fieldWarnings } from '../domain/field-warnings.ts';
+import { columnsOf } from '../domain/mapping.ts';
+import { type Currency, exponentOf } from '../domain/money.ts';
+import { type PortfolioRowReader, portfolioRowReader } from '../domain/portfolio-row.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { isRejectColumn } from '../domain/reject-columns.ts';
+import type { FileFormat } from '../files/file-format.ts';
+import type { Workspace } from '../workspace.ts';
+import { cellDialectOf } from './cell-dialect.ts';
+
+/** Reads the rows of a portfolio file and keeps what is told of them all. */
+export interface PortfolioReading {
+  readonly read: PortfolioRowReader;
+  readonly refusals: () => readonly Refusal[];
+  readonly warnings: { readonly sentences: readonly string[] };
+  readonly rounded: () => RoundedAmounts;
+}
+
+/** Amounts that were too precise, with what rounding them added to the totals. */
+export interface RoundedAmounts {
+  readonly count: number;
+  readonly difference: string;
+}
+
+/** A reading of a file under the workspace's country and day. */
+export const portfolioReading = async (
+  format: FileFormat,
+  terms: { readonly currency: Currency; readonly round: boolean },
+  { asOf, settings }: Workspace,
+): Promise<PortfolioReading> => {
+  const { phonesOf } = await import('../files/phones.ts');
+  const { mapping } = format;
+  const reader = cellReader(mapping.headings, cellDialectOf(format, terms.round));
+  const warnings = fieldWarnings();
+  const extra = mapping.columns
+    .filter(({ field, source }) => field === undefined && !isRejectColumn(source))
+    .map(({ index, extra: name }) => ({ index, name }));
+  const read = portfolioRowReader(
+    reader,
+    { of: (field) => columnsOf(mapping, field).map(({ index }) => index), extra },
+    {
+      asOf,
+      currency: terms.currency,
+      country: settings.country,
+      balanceStated: mapping.balanceStated,
+      phonesOf,
+      warn: warnings.add,
+    },
+  );
+  return {
+    read,
+    refusals: () => reader.refusals,
+    warnings,
+    rounded: () => ({
+      count: reader.rounding.count,
+      difference: writtenDifference(reader.rounding.millionths, terms.currency),
+    }),
+  };
+};
+
+/** What rounding added to the totals, told with up to six decimals more than the currency has. */
+const writtenDifference = (millionths: number, currency: Currency): string => {
+  const exponent = exponentOf(currency) + 6;
+  const digits = Math.abs(millionths)
+    .toString()
+    .padStart(exponent + 1, '0');
+  const written = `${millionths < 0 ? '-' : ''}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  return written.replace(/\.?0+$/, '') || '0';
+};

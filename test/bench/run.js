@@ -1,0 +1,83 @@
+// How quick trato is beside what one would use instead, on the same made-up portfolio and the same machine.
+// npm run bench [-- --rows 100000]   Build first. Peers that are not installed are left out.
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pandasWalk, sqliteImport } from './peers.js';
+import { writePortfolio } from './portfolio.js';
+import { start, walk } from './walk.js';
+
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } });
+const rows = Number(values.rows);
+if (!Number.isInteger(rows) || rows < 10) throw new Error('--rows takes a whole number from 10 on, such as 100000');
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+
+const table = (lines) => {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const padded = (cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]));
+  for (const line of lines) print(line.map(padded).join('  ').trimEnd());
+  print();
+};
+
+const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+const inMegabytes = (megabytes) => (megabytes === undefined ? 'unknown' : `${Math.round(megabytes)} MB`);
+
+const whole = (steps) => ({
+  seconds: steps.reduce((sum, { seconds }) => sum + seconds, 0),
+  megabytes: steps.every(({ megabytes }) => megabytes !== undefined)
+    ? Math.max(...steps.map(({ megabytes }) => megabytes))
+    : undefined,
+});
+
+/** The walk over so many rows, and over the same the peers. */
+const measured = async (count, folder) => {
+  await mkdir(folder);
+  const portfolio = join(folder, 'portfolio.csv');
+  await writePortfolio(portfolio, count);
+  const steps = await walk(portfolio, folder);
+  return { bytes: (await stat(portfolio)).size, portfolio, steps };
+};
+
+const stepTable = ({ steps }, tenth) => {
+  const line = (name, { seconds, megabytes }, less) => [
+    name,
+    inSeconds(seconds),
+    inMegabytes(megabytes),
+    inSeconds(less.seconds),
+    `${(seconds / less.seconds).toFixed(1)} x`,
+  ];
+  return [
+    ['step', 'time', 'peak memory', 'a tenth of it', 'ratio'],
+    ...steps.map((step, index) => line(step.step, step, tenth.steps[index])),
+    line('whole', whole(steps), whole(tenth.steps)),
+  ];
+};
+
+const against = (what, own, peer, aim) =>
+  peer === undefined
+    ? [what, inSeconds(own), 'absent', '-', `${aim} x`]
+    : [what, inSeconds(own), inSeconds(peer), `${(own / peer).toFixed(1)} x`, `${aim} x`];
+
+const folder = await mkdtemp(join(tmpdir(), 'trato-bench-'));
+try {
+  const tenth = await measured(Math.round(rows / 10), join(folder, 'tenth'));
+  const full = await measured(rows, join(folder, 'full'));
+  print(`${rows} accounts, ${Math.round(full.bytes / 1e6)} MB, Node.js ${process.versions.node}\n`);
+  table(stepTable(full, tenth));
+  const sqlite = await sqliteImport(full.portfolio, folder);
+  const pandas = await pandasWalk(full.portfolio, folder);
+  const { help, nothing } = await start(folder);
+  const { seconds, megabytes } = whole(full.steps);
+  table([
+    ['against', 'trato', 'peer', 'ratio', 'aim at most'],
+    against('import: sqlite3 .import', full.steps[0].seconds, sqlite?.seconds, 4),
+    against('walk: a pandas script', seconds, pandas?.seconds, 4),
+    against('--help: node -e 0', help, nothing, 2),
+    against('ten times the rows', seconds, whole(tenth.steps).seconds, 11),
+    ['peak memory', inMegabytes(megabytes), inMegabytes(pandas?.megabytes), '', '400 MB'],
+  ]);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

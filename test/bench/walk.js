@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path';
+import { portfolioDay } from './portfolio.js';
+import { timed } from './timed.js';
+
+const trato = resolve(import.meta.dirname, '../../bin/trato.js');
+
+const steps = (portfolio) => [
+  ['import', ['import', 'portfolio', portfolio]],
+  ['segment', ['segment']],
+  ['offer', ['offer']],
+  ['plan', ['plan']],
+  ['approve', ['approve', '1', '--by', 'bench', '--yes']],
+  ['dispatch', ['dispatch', '1']],
+  ['report', ['report', 'weekly', '--format', 'html']],
+];
+
+/** Walks a day in a new workspace below `folder`, each step a program of its own: seconds and megabytes by step. */
+export const walk = async (portfolio, folder) => {
+  const workspace = join(folder, 'workspace');
+  await timed([process.execPath, trato, 'init', workspace, '--country', 'MX', '--creditor', 'Bench'], folder);
+  const taken = [];
+  for (const [step, words] of steps(portfolio)) {
+    const line = [process.execPath, trato, ...words, '--workspace', workspace, '--as-of', portfolioDay, '--quiet'];
+    taken.push({ step, ...(await timed(line, folder)) });
+  }
+  return taken;
+};
+
+/** Starting up to say what there is, against starting Node for nothing: the quickest of several of each. */
+export const start = async (folder) => ({
+  help: await quickest([process.execPath, trato, '--help'], folder),
+  nothing: await quickest([process.execPath, '-e', '0'], folder),
+});
+
+const quickest = async (line, folder) => {
+  const seconds = [];
+  for (let turn = 0; turn < 9; turn += 1) seconds.push((await timed(line, folder)).seconds);
+  return Math.min(...seconds);
+};

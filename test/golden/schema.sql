@@ -1,0 +1,244 @@
+create table account_history (
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `currency` text not null,
+  `balance_minor` bigint not null,
+  `balance_on` text not null,
+  `due_on` text not null,
+  `closed_on` text,
+  `closed_reason` text check (`closed_reason` in ('settled','not-in-snapshot')),
+  `valid_from_on` text not null,
+  `valid_until_on` text not null,
+  `replaced_by` integer not null,
+  foreign key(`replaced_by`) references `imports`(`import_id`),
+  foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
+  primary key (`customer_id`, `portfolio`, `account_id`, `replaced_by`)
+);
+
+create table accounts (
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `currency` text not null,
+  `balance_minor` bigint not null,
+  `balance_on` text not null,
+  `due_on` text not null,
+  `closed_on` text,
+  `closed_reason` text check (`closed_reason` in ('settled','not-in-snapshot')),
+  `valid_from_on` text not null,
+  `product` text,
+  `creditor` text,
+  `external_status` text,
+  `opened_on` text,
+  `last_payment_on` text,
+  `notes` text,
+  `extra` text,
+  `disputed` integer not null,
+  `original_minor` bigint,
+  `principal_minor` bigint,
+  `interest_minor` bigint,
+  `fees_minor` bigint,
+  `last_payment_minor` bigint,
+  `contract_instalment_minor` bigint,
+  `placed_on` text not null,
+  `import_id` integer not null,
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  foreign key(`import_id`) references `imports`(`import_id`),
+  primary key (`customer_id`, `portfolio`, `account_id`)
+);
+
+CREATE INDEX `accounts_portfolio_account_id_index` on `accounts` (`portfolio`, `account_id`);
+
+create table assignments (
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `segment` text not null,
+  `entered_on` text not null,
+  `left_on` text,
+  foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
+  primary key (`customer_id`, `portfolio`, `account_id`, `entered_on`)
+);
+
+create table batches (
+  `batch_id` integer not null primary key autoincrement,
+  `as_of_on` text not null,
+  `state` text not null check (`state` in ('draft','approved','dispatched','discarded')),
+  `hash` text not null,
+  `import_id` integer not null,
+  `candidates` integer not null,
+  `messages` integer not null,
+  `excluded` integer not null,
+  `summary` text not null,
+  `drafted_at` text not null,
+  `approved_by` text,
+  `approved_at` text,
+  `dispatched_at` text,
+  `dispatched_on` text
+);
+
+create table consents (
+  `customer_id` text not null,
+  `channel` text not null,
+  `state` text not null check (`state` in ('granted','refused')),
+  `since_on` text not null,
+  `import_id` integer,
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  foreign key(`import_id`) references `imports`(`import_id`),
+  primary key (`customer_id`, `channel`)
+);
+
+create table customers (
+  `customer_id` text not null,
+  `national_id` text,
+  `full_name` text,
+  `first_name` text,
+  `company` text,
+  `language` text,
+  `address` text,
+  `city` text,
+  `region` text,
+  `postal_code` text,
+  `country` text,
+  `time_zone` text,
+  `preferred_channel` text,
+  `preferred_hours` text,
+  `form_of_address` text,
+  `payday` text,
+  `income_currency` text,
+  `phones` text not null,
+  `emails` text not null,
+  `monthly_income_minor` bigint,
+  `monthly_expenses_minor` bigint,
+  `import_id` integer not null,
+  foreign key(`import_id`) references `imports`(`import_id`),
+  primary key (`customer_id`)
+);
+
+create table exclusions (
+  `batch_id` integer not null,
+  `customer_id` text not null,
+  `segment` text not null,
+  `reason` text not null,
+  `barriers` text not null,
+  foreign key(`batch_id`) references `batches`(`batch_id`),
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  primary key (`batch_id`, `customer_id`)
+);
+
+create table imports (
+  `import_id` integer not null primary key autoincrement,
+  `kind` text not null check (`kind` in ('portfolio','payments')),
+  `portfolio` text not null,
+  `file_name` text not null,
+  `sha256` text not null,
+  `content_key` text not null,
+  `mode` text not null check (`mode` in ('snapshot','update')),
+  `as_of_on` text not null,
+  `fresh_on` text not null,
+  `imported_at` text not null,
+  `rows` integer not null,
+  `accepted` integer not null,
+  `refused` integer not null,
+  `created` integer not null,
+  `updated` integer not null,
+  `unchanged` integer not null,
+  `closed` integer not null,
+  `summary` text not null
+);
+
+CREATE INDEX `imports_kind_content_key_index` on `imports` (`kind`, `content_key`);
+
+create table interactions (
+  `customer_id` text not null,
+  `interaction_key` text not null,
+  `kind` text not null check (`kind` in ('message')),
+  `direction` text not null check (`direction` in ('out','in')),
+  `channel` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `segment` text not null,
+  `step` text not null,
+  `on_day` text not null,
+  `batch_id` integer,
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  foreign key(`batch_id`) references `batches`(`batch_id`),
+  primary key (`customer_id`, `interaction_key`)
+);
+
+create table messages (
+  `batch_id` integer not null,
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `segment` text not null,
+  `step` text not null,
+  `template` text not null,
+  `tone` text not null,
+  `channel` text not null,
+  `locale` text not null,
+  `recipient` text not null,
+  `body` text not null,
+  `recipient_name` text,
+  `subject` text,
+  `send_on` text not null,
+  `not_before` text not null,
+  `not_after` text not null,
+  `time_zone` text not null,
+  `step_key` text not null,
+  `currency` text not null,
+  `amount_minor` bigint not null,
+  `due_on` text not null,
+  `accounts` integer not null,
+  `parts` integer not null,
+  `cost_minor` bigint not null,
+  `decision` text not null,
+  foreign key(`batch_id`) references `batches`(`batch_id`),
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  primary key (`batch_id`, `customer_id`)
+);
+
+create table offers (
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `offered_on` text not null,
+  `lapses_on` text not null,
+  `currency` text not null,
+  `balance_minor` bigint not null,
+  `capacity_minor` bigint not null,
+  `capacity_source` text not null,
+  `basis` text not null,
+  `options` text not null,
+  `rejected` text not null,
+  foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
+  primary key (`customer_id`, `portfolio`, `account_id`)
+);
+
+create table payments (
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `payment_key` text not null,
+  `paid_on` text not null,
+  `amount_minor` bigint not null,
+  `currency` text not null,
+  `reference` text,
+  `source` text not null check (`source` in ('file','settlement')),
+  `import_id` integer not null,
+  foreign key(`import_id`) references `imports`(`import_id`),
+  foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
+  primary key (`customer_id`, `portfolio`, `account_id`, `payment_key`)
+);
+
+create table runs (
+  `run_id` integer not null primary key autoincrement,
+  `as_of_on` text not null,
+  `state` text not null check (`state` in ('running','done','failed','abandoned')),
+  `host` text not null,
+  `process_id` integer not null,
+  `started_at` text not null,
+  `ended_at` text,
+  `summary` text
+);
