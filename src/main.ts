@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain/index.ts';
 import { importCommand } from './commands/import/index.ts';
 import { initCommand } from './commands/init.ts';
+import { mappingCommand } from './commands/mapping.ts';
 import { nightlyCommand } from './commands/nightly/index.ts';
 import { offerCommand } from './commands/offer/index.ts';
 import { planCommand } from './commands/plan.ts';
@@ -22,6 +23,7 @@ export type World = Omit<Context, 'leave'>;
 /** Every command, in the order in which a day goes. */
 const commands: readonly ((context: Context) => Command)[] = [
   initCommand,
+  mappingCommand,
   importCommand,
   segmentCommand,
   offerCommand,

@@ -27,6 +27,7 @@ export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise
       strategies: new Map(settings.strategies.map((strategy) => [strategy.segment, strategy])),
       priorities: new Map(settings.segments.map(({ id, priority }) => [id, priority])),
       ...settings.planning,
+      currency: settings.currency,
     },
     creditor: settings.creditor,
     contactTermsOf: await contactTerms(workspace),
@@ -90,5 +91,7 @@ const readLocales = async (folder: string, { locale }: Settings): Promise<Locale
 /** The locale for a customer's language: the workspace's own where it fits or nothing is known. */
 const localeFor = (language: string | null, own: string, locales: readonly string[]): string | undefined => {
   if (language === null || language === own || language.slice(0, 2) === own.slice(0, 2)) return own;
-  return locales.find((locale) => locale === language) ?? locales.find((locale) => locale.startsWith(language.slice(0, 2)));
+  return (
+    locales.find((locale) => locale === language) ?? locales.find((locale) => locale.startsWith(language.slice(0, 2)))
+  );
 };

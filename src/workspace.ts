@@ -19,12 +19,13 @@ export interface Workspace {
 
 /**
  * Lends the workspace to the work and closes it afterwards. A command that does not create the database refuses where
- * nothing was imported; one that writes refuses while a run holds the workspace.
+ * nothing was imported; one that writes refuses while a run holds the workspace. Where there is none yet, a `passing` one is
+ * made in memory only.
  */
 export const withWorkspace = async <T>(
   context: Context,
   options: GlobalOptions,
-  { create, writes = false }: { readonly create: boolean; readonly writes?: boolean },
+  { create, passing = false, writes = false }: { create: boolean; passing?: boolean; writes?: boolean },
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> => {
   const folder = workspaceFolder(context, options);
@@ -32,7 +33,9 @@ export const withWorkspace = async <T>(
   const settings = await readSettings(folder);
   const asOf = asOfDay(options.asOf, context, settings.timeZone);
   const { withDatabase } = await import('./stores/database.ts');
-  return withDatabase(databaseFile(folder), { env: context.env, create }, async (database) => {
+  const file = databaseFile(folder);
+  const kept = passing && !existsSync(file) ? ':memory:' : file;
+  return withDatabase(kept, { env: context.env, create }, async (database) => {
     if (options.verbose) context.stderr.write(`${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileHeld(database, context);
     return work({ folder, settings, database, asOf, context, options });
@@ -51,10 +54,22 @@ export const workspaceFolder = ({ env, cwd }: Context, { workspace }: GlobalOpti
   throw noWorkspace(`${folder} is not a workspace: it has no trato.yaml.`);
 };
 
+/** The same folder, or none where no workspace is named and none is near: for what does without one. */
+export const nearWorkspace = (context: Context, options: GlobalOptions): string | undefined => {
+  try {
+    return workspaceFolder(context, options);
+  } catch (error) {
+    const named = options.workspace ?? (context.env.TRATO_WORKSPACE || undefined);
+    if (named === undefined && error instanceof UserError) return undefined;
+    throw error;
+  }
+};
+
 const nearestWorkspace = (from: string): string => {
   for (let folder = from; ; folder = dirname(folder)) {
     if (isWorkspace(folder)) return folder;
-    if (dirname(folder) === folder) throw noWorkspace(`No workspace: neither ${from} nor a folder above it has a trato.yaml.`);
+    if (dirname(folder) === folder)
+      throw noWorkspace(`No workspace: neither ${from} nor a folder above it has a trato.yaml.`);
   }
 };
 

@@ -36,10 +36,13 @@ export const approveCommand = (context: Context): Command =>
         await confirm(workspace, batchNumber(batch), options);
         return approveBatch(workspace, batchNumber(batch), options);
       });
-      report(context, options, summary, ({ batch: number, approvedBy, hash }) =>
-        [`Batch ${number} is approved by ${approvedBy}: ${hash}`, `Next: trato dispatch ${number}`].join('\n'),
-      );
+      report(context, options, summary, approvalInWords);
     });
+
+const approvalInWords = ({ batch, state, approvedBy, hash }: ApprovalSummary): string =>
+  state === 'approved'
+    ? `Batch ${batch} is approved by ${approvedBy}: ${hash}\nNext: trato dispatch ${batch}`
+    : `Batch ${batch} can be approved by ${approvedBy}: ${hash}\nNothing was kept; next: trato approve ${batch}`;
 
 /** On a terminal, whoever did not name the hash is shown it once more. */
 const confirm = async (workspace: Workspace, batchId: number, options: ApproveOptions): Promise<void> => {
@@ -54,6 +57,15 @@ const confirm = async (workspace: Workspace, batchId: number, options: ApproveOp
 export const approveBatch = async (
   workspace: Workspace,
   batchId: number,
+  options: ApproveOptions,
+): Promise<ApprovalSummary> =>
+  inTransaction(workspace.database, (trx) => approveIn({ ...workspace, database: trx }, batchId, options), {
+    dryRun: options.dryRun ?? false,
+  });
+
+const approveIn = async (
+  workspace: Workspace,
+  batchId: number,
   { hash, by, dryRun }: ApproveOptions,
 ): Promise<ApprovalSummary> => {
   const { database, asOf, context, settings } = workspace;
@@ -64,14 +76,9 @@ export const approveBatch = async (
   refuseOtherHash(batch, hash);
   await refuseChangedContent(workspace, batch);
   const approvedBy = batch.approved_by ?? by ?? context.env.USER ?? context.env.LOGNAME ?? 'unnamed';
-  await inTransaction(
-    database,
-    (trx) =>
-      trx('batches')
-        .where({ batch_id: batchId, state: 'draft' })
-        .update({ state: 'approved', approved_by: approvedBy, approved_at: new Date(context.now()).toISOString() }),
-    { dryRun: dryRun ?? false },
-  );
+  await database('batches')
+    .where({ batch_id: batchId, state: 'draft' })
+    .update({ state: 'approved', approved_by: approvedBy, approved_at: new Date(context.now()).toISOString() });
   return {
     command: 'approve',
     asOf,

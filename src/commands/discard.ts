@@ -28,16 +28,22 @@ export const discardCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
         discardBatch(workspace, batchNumber(batch), options),
       );
-      report(context, options, summary, ({ batch: number }) => `Batch ${number} is discarded.\nNext: trato plan`);
+      report(context, options, summary, ({ batch: number, state }) =>
+        state === 'discarded'
+          ? `Batch ${number} is discarded.\nNext: trato plan`
+          : `Batch ${number} can be discarded: nothing was kept, it is still ${state}.`,
+      );
     });
 
 /** Discards a draft or an approved batch; one that was dispatched stays what it is. */
 export const discardBatch = async (
   workspace: Workspace,
   batchId: number,
-  { dryRun }: DiscardOptions,
-): Promise<DiscardSummary> => {
-  const { database, asOf } = workspace;
+  { dryRun = false }: DiscardOptions,
+): Promise<DiscardSummary> =>
+  inTransaction(workspace.database, (trx) => discardIn({ ...workspace, database: trx }, batchId, dryRun), { dryRun });
+
+const discardIn = async (workspace: Workspace, batchId: number, dryRun: boolean): Promise<DiscardSummary> => {
   const batch = await knownBatch(workspace, batchId);
   if (batch.state === 'dispatched') {
     throw guardError(
@@ -46,14 +52,10 @@ export const discardBatch = async (
       'What was sent stays in the ledger.',
     );
   }
-  await inTransaction(
-    database,
-    (trx) => trx('batches').where({ batch_id: batchId }).update({ state: 'discarded' }),
-    { dryRun: dryRun ?? false },
-  );
+  await workspace.database('batches').where({ batch_id: batchId }).update({ state: 'discarded' });
   return {
     command: 'discard',
-    asOf,
+    asOf: workspace.asOf,
     warnings: [],
     batch: batchId,
     state: dryRun ? batch.state : 'discarded',

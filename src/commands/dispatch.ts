@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
@@ -7,9 +7,10 @@ import { namingWarnings } from '../domain/creditor.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { writeWhole } from '../files/atomic-file.ts';
 import type { DispatchFile } from '../files/dispatch-file.ts';
+import { draftFolder, manifestName, moveIntoPlace, refuseForeignFolder } from '../files/dispatch-folder.ts';
 import { type Batch, findBatch, messagesOf } from '../stores/batches.ts';
-import { inTransaction } from '../stores/database.ts';
-import { recordDispatch, stepsSentElsewhere } from '../stores/dispatches.ts';
+import { inTransaction, type Transaction } from '../stores/database.ts';
+import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/dispatches.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
@@ -32,13 +33,16 @@ export const dispatchCommand = (context: Context): Command =>
     .argument('[batch]', 'the number of the batch (else the newest that is approved)')
     .option('--output <dir>', 'the folder for the files (else outbox/batch-N in the workspace)')
     .option('--dry-run', 'check only and write nothing')
-    .addHelpText('after', '\nExample:\n  $ trato dispatch 1\n\nDispatching a batch again writes the same bytes and contacts nobody twice.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ trato dispatch 1\n\nDispatching a batch again writes the same bytes and contacts nobody twice.',
+    )
     .action(async (batch: string | undefined, _, command: Command) => {
       const options = command.optsWithGlobals<DispatchOptions>();
       const summary = await withWorkspace(context, options, { create: false, writes: true }, async (workspace) =>
         dispatchBatch(workspace, await batchToDispatch(workspace, batch), options),
       );
-      report(context, options, summary, dispatchInWords);
+      report(context, options, summary, (dispatched) => dispatchInWords(dispatched, options.dryRun ?? false));
     });
 
 const batchToDispatch = async (workspace: Workspace, written: string | undefined): Promise<Batch> => {
@@ -59,22 +63,46 @@ export const dispatchBatch = async (
   batch: Batch,
   { output, dryRun = false }: DispatchOptions,
 ): Promise<DispatchSummary> => {
+  const { asOf, context, folder, settings } = workspace;
+  const target =
+    output === undefined ? join(folder, 'outbox', `batch-${batch.batch_id}`) : resolve(context.cwd, output);
   await refuseUnfit(workspace, batch);
-  const { asOf, context, folder, database, settings } = workspace;
-  const target = output === undefined ? join(folder, 'outbox', `batch-${batch.batch_id}`) : resolve(context.cwd, output);
-  const draft = join(target, `.batch-${batch.batch_id}.partial`);
-  const files = dryRun ? [] : await writeFiles(workspace, batch, draft);
-  const at = new Date(context.now()).toISOString();
-  if (!dryRun) await inTransaction(database, (trx) => recordDispatch(trx, batch, { on: asOf, at }));
-  if (!dryRun) await moveInto(target, draft, [...files.map(({ channel }) => `${channel}.csv`), 'manifest.json']);
+  await refuseChangedContent(workspace, batch);
+  await refuseForeignFolder(target);
+  const late = await lateMessages(workspace, batch);
+  const files = dryRun ? await writeFiles(workspace, batch) : await sendFiles(workspace, batch, target);
   return {
     command: 'dispatch',
     asOf,
-    warnings: namingWarnings(settings.creditor.name),
+    warnings: [...namingWarnings(settings.creditor.name), ...(late > 0 ? [lateWarning(batch, asOf, late)] : [])],
     batch: batch.batch_id,
     files: files.map(({ channel, ...file }) => ({ path: join(target, `${channel}.csv`), channel, ...file })),
-    manifest: join(target, 'manifest.json'),
+    manifest: join(target, manifestName),
   };
+};
+
+/** Files first, under a passing name; then the ledger; then their names. Cut off in between, the next dispatch ends it. */
+const sendFiles = async (workspace: Workspace, batch: Batch, target: string): Promise<DispatchFile[]> => {
+  const { database, context } = workspace;
+  const draft = draftFolder(target, batch.batch_id);
+  const at = new Date(context.now()).toISOString();
+  try {
+    const files = await writeFiles(workspace, batch, draft);
+    await inTransaction(database, (trx) => record({ ...workspace, database: trx }, trx, batch.batch_id, at));
+    await moveIntoPlace(target, { draft, hash: batch.hash, names: files.map(({ channel }) => `${channel}.csv`) });
+    await recordFiles(database, batch, at);
+    return files;
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** Enters the batch in the ledger, unless it changed while its files were written. */
+const record = async (workspace: Workspace, trx: Transaction, batchId: number, at: string): Promise<void> => {
+  const batch = await knownBatch(workspace, batchId);
+  await refuseUnfit(workspace, batch);
+  await recordDispatch(trx, batch, { on: workspace.asOf, at });
 };
 
 const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> => {
@@ -89,42 +117,49 @@ const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> =>
   if (state === 'discarded') {
     throw guardError(`Batch ${number} was discarded.`, 'batch-closed', 'Draft a new one: trato plan.');
   }
-  await refuseChangedContent(workspace, batch);
   if (state === 'approved') await refuseOutdated(workspace, batch);
 };
 
 /** What was planned before newer data came, or for a day that has passed, must not go out. */
-const refuseOutdated = async ({ database, asOf }: Workspace, batch: Batch): Promise<void> => {
+const refuseOutdated = async (workspace: Workspace, batch: Batch): Promise<void> => {
+  const { database, asOf } = workspace;
   const again = `Discard it (trato discard ${batch.batch_id}) and plan again.`;
   const [newest] = await database('imports').max({ id: 'import_id' });
   if (Number(newest?.id ?? 0) > batch.import_id) {
     throw guardError(`Something was imported after batch ${batch.batch_id} was planned.`, 'batch-outdated', again);
   }
-  const [late] = await database('messages')
-    .where({ batch_id: batch.batch_id })
-    .where('send_on', '<', asOf)
-    .count({ count: '*' });
-  if (Number(late?.count ?? 0) > 0) {
-    const problem = `Batch ${batch.batch_id} was planned for a day before ${asOf}: ${late?.count} windows have passed.`;
+  const late = await lateMessages(workspace, batch);
+  if (late > 0) {
+    const problem = `Batch ${batch.batch_id} was planned for a day before ${asOf}: ${late} windows have passed.`;
     throw guardError(problem, 'batch-expired', again);
   }
-  const sent = await inTransaction(database, (trx) => stepsSentElsewhere(trx, batch));
+  const sent = await stepsSentElsewhere(database, batch);
   if (sent > 0) {
     throw guardError(`${sent} messages of batch ${batch.batch_id} were sent by another batch.`, 'already-sent', again);
   }
 };
 
-const writeFiles = async ({ database }: Workspace, batch: Batch, draft: string): Promise<DispatchFile[]> => {
+/** How many of the messages were for days before the run's. */
+const lateMessages = async ({ database, asOf }: Workspace, { batch_id }: Batch): Promise<number> => {
+  const [late] = await database('messages').where({ batch_id }).where('send_on', '<', asOf).count({ count: '*' });
+  return Number(late?.count ?? 0);
+};
+
+const lateWarning = ({ batch_id: number }: Batch, asOf: string, late: number): string =>
+  `${late} messages of batch ${number} were for days before ${asOf}: their hours of contact have passed, do not send them now`;
+
+/** Writes the files into the folder; without one they are only counted and hashed. */
+const writeFiles = async ({ database }: Workspace, batch: Batch, folder?: string): Promise<DispatchFile[]> => {
   const { writeDispatchFile } = await import('../files/dispatch-file.ts');
-  await mkdir(draft, { recursive: true, mode: 0o700 });
   const files: DispatchFile[] = [];
   for (const channel of channels) {
     const [planned] = await database('messages').where({ batch_id: batch.batch_id, channel }).count({ count: '*' });
     if (Number(planned?.count ?? 0) === 0) continue;
     const messages = messagesOf(database, batch.batch_id, channel);
-    files.push(await writeDispatchFile(join(draft, `${channel}.csv`), channel, messages));
+    files.push(await writeDispatchFile(folder && join(folder, `${channel}.csv`), channel, messages));
   }
-  await writeWhole(join(draft, 'manifest.json'), `${JSON.stringify(manifestOf(batch, files), null, 2)}\n`);
+  const manifest = `${JSON.stringify(manifestOf(batch, files), null, 2)}\n`;
+  if (folder !== undefined) await writeWhole(join(folder, manifestName), manifest);
   return files;
 };
 
@@ -138,14 +173,9 @@ const manifestOf = (batch: Batch, files: readonly DispatchFile[]): object => ({
   files: files.map(({ channel, ...file }) => ({ path: `${channel}.csv`, channel, ...file })),
 });
 
-const moveInto = async (target: string, draft: string, names: readonly string[]): Promise<void> => {
-  for (const name of names) await rename(join(draft, name), join(target, name));
-  await rm(draft, { recursive: true });
-};
-
-const dispatchInWords = ({ batch, files, manifest }: DispatchSummary): string =>
+const dispatchInWords = ({ batch, files, manifest }: DispatchSummary, dryRun: boolean): string =>
   [
-    `Batch ${batch}: ${files.length} files`,
+    `Batch ${batch}: ${files.length} files${dryRun ? ' would be written, nothing was' : ''}`,
     ...(files.length > 0
       ? [
           textTable({

@@ -26,7 +26,10 @@ export const doctorCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: true }, examine);
       report(context, options, summary, ({ checks }) =>
         checks
-          .map(({ check, ok, found, remedy }) => `${ok ? 'ok  ' : 'BAD '} ${check}: ${found}${remedy ? `\n     ${remedy}` : ''}`)
+          .map(
+            ({ check, ok, found, remedy }) =>
+              `${ok ? 'ok  ' : 'BAD '} ${check}: ${found}${remedy ? `\n     ${remedy}` : ''}`,
+          )
           .join('\n'),
       );
       if (!summary.ok) context.leave(3);
@@ -103,7 +106,12 @@ const diskCheck = async ({ folder }: Workspace): Promise<Check> => {
   const free = bavail * bsize;
   const ok = free >= leastFreeBytes;
   const found = `${Math.floor(free / 1_000_000)} MB free`;
-  return { check: 'disk', ok, found, ...(ok ? {} : { remedy: 'Make room: an import needs several times the size of its file.' }) };
+  return {
+    check: 'disk',
+    ok,
+    found,
+    ...(ok ? {} : { remedy: 'Make room: an import needs several times the size of its file.' }),
+  };
 };
 
 const folderCheck = async ({ folder }: Workspace): Promise<Check> => {

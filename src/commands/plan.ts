@@ -52,18 +52,19 @@ export const planCommand = (context: Context): Command =>
 /** Drafts the batch of the run's day: the same day, data and settings always give the same content and hash. */
 export const draftDay = async (workspace: Workspace, { acceptStale, dryRun }: PlanOptions): Promise<PlanSummary> => {
   const { database, asOf, context } = workspace;
-  if (!acceptStale) await refuseStaleData(workspace);
-  await refuseWaitingBatch(workspace);
   const draftedAt = new Date(context.now()).toISOString();
-  return inTransaction(database, (trx) => draftIn(trx, workspace, asOf, draftedAt), { dryRun: dryRun ?? false });
+  return inTransaction(
+    database,
+    async (trx) => {
+      if (!acceptStale) await refuseStaleData({ ...workspace, database: trx });
+      await refuseWaitingBatch({ ...workspace, database: trx });
+      return draftIn(trx, workspace, asOf, draftedAt);
+    },
+    { dryRun: dryRun ?? false },
+  );
 };
 
-const draftIn = async (
-  trx: Transaction,
-  workspace: Workspace,
-  asOf: Day,
-  draftedAt: string,
-): Promise<PlanSummary> => {
+const draftIn = async (trx: Transaction, workspace: Workspace, asOf: Day, draftedAt: string): Promise<PlanSummary> => {
   const { settings } = workspace;
   let offers: OffersInForce = new Map();
   const terms = await planTerms(workspace, (...account) => offers.get(account.join('\n')));

@@ -23,7 +23,7 @@ export const segmentCommand = (context: Context): Command =>
     .addHelpText('after', '\nExample:\n  $ trato segment --as-of 2026-11-20')
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<SegmentOptions>();
-      const summary = await withWorkspace(context, options, { create: false }, (workspace) =>
+      const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
         segmentAccounts(workspace, { dryRun: options.dryRun ?? false, rewind: options.rewind ?? false }),
       );
       report(context, options, summary, segmentsInWords);

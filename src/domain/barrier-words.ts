@@ -20,8 +20,13 @@ export const barrierWords = (barrier: Barrier, what: string, groundOf: GroundOf)
   const { code, rule = places[code], detail } = barrier;
   const ground = rule === undefined ? undefined : groundOf(rule);
   const told = detail ?? (rule === undefined ? undefined : bars[rule]) ?? ground?.summary;
-  const reason = told === undefined ? exclusionReasons[code] : `${exclusionReasons[code]}: ${told}`;
-  return { what, code, reason, rule: rule ?? null, ...ground };
+  return { what, code, reason: reasonIn(code, told), rule: rule ?? null, ...ground };
+};
+
+const reasonIn = (code: ExclusionReason, told: string | undefined): string => {
+  if (told === undefined) return exclusionReasons[code];
+  if (code !== 'no-consent') return `${exclusionReasons[code]}: ${told}`;
+  return told.startsWith('said no') ? `the customer ${told}` : `the customer has not agreed to it: ${told}`;
 };
 
 /** Where it is written, in trato.yaml or among the data, for barriers that name no rule. */

@@ -35,9 +35,38 @@ export interface Message {
   readonly decision: string;
 }
 
+/** What a message is made of, in alphabetical order. */
+export const messageKeys = [
+  'accountId',
+  'accounts',
+  'amount',
+  'body',
+  'channel',
+  'cost',
+  'currency',
+  'customerId',
+  'decision',
+  'dueOn',
+  'locale',
+  'notAfter',
+  'notBefore',
+  'parts',
+  'portfolio',
+  'recipient',
+  'recipientName',
+  'segment',
+  'sendOn',
+  'step',
+  'stepKey',
+  'subject',
+  'template',
+  'timeZone',
+  'tone',
+] as const satisfies readonly (keyof Message)[];
+
 /** The message as a line of the batch's content; the batch's hash is over these lines in the order of the customers. */
 export const canonicalMessage = (message: Message): string =>
-  `${JSON.stringify(Object.entries(message).sort(([a], [b]) => (a < b ? -1 : 1)))}\n`;
+  `${JSON.stringify(messageKeys.map((key) => [key, message[key]]))}\n`;
 
 /** An excluded customer as a line of the batch's content. */
 export const canonicalExclusion = (customerId: string, reason: string): string =>

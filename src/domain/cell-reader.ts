@@ -1,7 +1,7 @@
 import type { DateOrder, Day } from './day.ts';
 import { type Currency, exponentOf, formatAmount, type Minor, minorOf } from './money.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
-import { type DecimalMark, parseAmount } from './written-amount.ts';
+import { type AmountReading, type DecimalMark, parseAmount } from './written-amount.ts';
 import { parseDay } from './written-day.ts';
 
 /** How the cells of a file are written. */
@@ -39,6 +39,7 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
   let line = 0;
   let cells: readonly string[] = [];
   let refusals: Refusal[] = [];
+  let reading: AmountReading & { readonly currency?: Currency } = { ...dialect, exponent: 0 };
   const rounding: Rounding = { count: 0, millionths: 0 };
   const text = (index: number): string | null => {
     const cell = index < 0 ? undefined : cells[index]?.trim();
@@ -73,7 +74,8 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
     amount: (index, currency) => {
       const written = text(index);
       if (written === null) return null;
-      const read = parseAmount(written, { ...dialect, exponent: exponentOf(currency) });
+      if (currency !== reading.currency) reading = { ...dialect, currency, exponent: exponentOf(currency) };
+      const read = parseAmount(written, reading);
       if (typeof read === 'string') {
         refuse(index, read, `"${written}" ${amountProblems[read]}`, amountExample(currency, dialect.decimal, read));
         return null;

@@ -1,7 +1,7 @@
 import type { CodedAlternative, LegalGround } from './alternative.ts';
 import { barrierWords, type GroundOf, groundsIn } from './barrier-words.ts';
 import type { Channel } from './channel.ts';
-import { type ChannelChoice, type ChannelRefusal, chooseChannel, type ContactTerms } from './channel-choice.ts';
+import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
 import type { ContactRule } from './contact-rule.ts';
 import { consentNeeded } from './contact-rules.ts';
 import type { CustomerCase } from './customer-case.ts';
@@ -81,7 +81,8 @@ const chosenChannel = (
   place: string,
 ): ChosenChannel => {
   const preferred = customer.preferredChannel === channel;
-  const first = refused.length === 0 ? 'the first channel of the step' : 'the first channel of the step that can be used';
+  const first =
+    refused.length === 0 ? 'the first channel of the step' : 'the first channel of the step that can be used';
   const later = sendOn === terms.asOf ? '' : `; ${terms.asOf} has no window, ${sendOn} is the next day that has one`;
   return {
     what: channel,

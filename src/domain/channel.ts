@@ -1,9 +1,11 @@
+import { remembered } from './remembered.ts';
+
 /** The ways a customer can be contacted. */
 export const channels = ['sms', 'whatsapp', 'email', 'letter', 'call'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Reads a channel's name as it is written in files, in Spanish, Portuguese or English; undefined where it could be two. */
-export const parseChannel = (text: string): Channel | undefined => byName.get(plainName(text));
+export const parseChannel = remembered((text: string): Channel | undefined => byName.get(plainName(text)));
 
 /** What people write for each channel, compared without capitals, accents, spaces and signs; a tilde stands for a space. */
 const names: Readonly<Record<Channel, string>> = {

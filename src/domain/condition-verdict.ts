@@ -23,7 +23,5 @@ export const decisiveTests = (condition: Condition, holds: Holds, asked = true):
   if (condition.is === 'test') return [{ test: condition, asked }];
   if (condition.is === 'not') return decisiveTests(condition.of, holds, !asked);
   const met = isMet(condition, holds);
-  return condition.of
-    .filter((each) => isMet(each, holds) === met)
-    .flatMap((each) => decisiveTests(each, holds, asked));
+  return condition.of.filter((each) => isMet(each, holds) === met).flatMap((each) => decisiveTests(each, holds, asked));
 };

@@ -21,7 +21,9 @@ export const helpOn = (channel: Channel, help: HelpPhrases): string => help[chan
 /** What to warn of before anything is sent: messages signed with the name that a new workspace begins with. */
 export const namingWarnings = (name: string): readonly string[] =>
   isPlaceholderName(name)
-    ? [`Messages are signed ${name}: put your name into creditor.name of trato.yaml and then plan, before anything is sent.`]
+    ? [
+        `Messages are signed ${name}: put your name into creditor.name of trato.yaml and then plan, before anything is sent.`,
+      ]
     : [];
 
 /** Whether the name is still the one in brackets that a new workspace begins with: nothing may be sent under it. */

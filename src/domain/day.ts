@@ -37,10 +37,22 @@ export const parseIsoDay = (text: string): Day | undefined => {
 };
 
 export const toEpochDay = (value: Day): EpochDay =>
-  Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8, 10))) / millisecondsPerDay;
+  Date.UTC(figuresAt(value, 0) * 100 + figuresAt(value, 2), figuresAt(value, 5) - 1, figuresAt(value, 8)) /
+  millisecondsPerDay;
 
-export const fromEpochDay = (epochDay: EpochDay): Day =>
-  new Date(epochDay * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+/** The number that the two figures at the place write. */
+const figuresAt = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+
+/** The days asked for so far: a portfolio comes back to the same few thousand again and again. */
+const writtenDays = new Map<EpochDay, Day>();
+
+export const fromEpochDay = (epochDay: EpochDay): Day => {
+  const known = writtenDays.get(epochDay);
+  if (known !== undefined) return known;
+  const day = new Date(epochDay * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+  writtenDays.set(epochDay, day);
+  return day;
+};
 
 export const addDays = (from: Day, count: number): Day => fromEpochDay(toEpochDay(from) + count);
 

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const names: Readonly<Record<string, string>> = {
   espanol: 'es',
   castellano: 'es',
@@ -15,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Reads a language as its code, with the country where one is written: `Español` is es, `PT_br` is pt-BR. */
-export const parseLanguage = (text: string): string | undefined => {
+export const parseLanguage = remembered((text: string): string | undefined => {
   const word = text
     .trim()
     .normalize('NFD')
@@ -26,7 +28,7 @@ export const parseLanguage = (text: string): string | undefined => {
   const language = parts?.[1]?.toLowerCase();
   if (!language || !isLanguage(language)) return undefined;
   return parts?.[2] ? `${language}-${parts[2].toUpperCase()}` : language;
-};
+});
 
 const isLanguage = (code: string): boolean => languageNames.of(code) !== undefined;
 

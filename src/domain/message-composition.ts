@@ -1,6 +1,6 @@
 import type { Message } from './batch.ts';
 import type { Channel } from './channel.ts';
-import { type ChannelChoice, chooseChannel, type ContactTerms } from './channel-choice.ts';
+import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
 import type { CustomerCase } from './customer-case.ts';
 import { type Barrier, type ExclusionReason, reasonOf } from './exclusion.ts';
 import { messageFacts, type OfferInForce, type Writer } from './message-facts.ts';
@@ -38,15 +38,26 @@ export type Decision =
 /** Decides about one customer: the same case and terms always give the same decision, with every reason. */
 export const decisionFor = (customer: CustomerCase, terms: PlanTerms): Decision => {
   const { treatment, segment, barriers } = treatmentOf(customer, terms.treatment);
-  const excluded = (found: readonly Barrier[]): Decision => ({
-    exclusion: { customerId: customer.customerId, segment, reason: reasonOf(found), barriers: found },
+  const excluded = (found: readonly Barrier[], refused: readonly ChannelRefusal[] = []): Decision => ({
+    exclusion: {
+      customerId: customer.customerId,
+      segment,
+      reason: reasonOf([...found, ...tellingRefusals(refused)]),
+      barriers: [...found, ...refused],
+    },
   });
   if (treatment === undefined) return excluded(barriers);
   const choice = chooseChannel(customer, treatment, terms.contactTermsOf(customer));
-  if (!('recipient' in choice)) return excluded([...barriers, ...choice.refused]);
+  if (!('recipient' in choice)) return excluded(barriers, choice.refused);
   if (barriers.length > 0) return excluded(barriers);
   const composed = compose(customer, treatment, choice, terms);
   return 'code' in composed ? excluded([composed]) : { message: composed };
+};
+
+/** A channel without an address says something only where no channel has one. */
+const tellingRefusals = (refused: readonly ChannelRefusal[]): readonly ChannelRefusal[] => {
+  const reachable = refused.filter(({ code }) => code !== 'no-valid-address');
+  return reachable.length > 0 ? reachable : refused;
 };
 
 const compose = (

@@ -1,6 +1,6 @@
 import type { ChannelChoice } from './channel-choice.ts';
-import type { AccountCase, CustomerCase } from './customer-case.ts';
 import { type Creditor, helpOn } from './creditor.ts';
+import type { AccountCase, CustomerCase } from './customer-case.ts';
 import type { Day } from './day.ts';
 import { formatDayInWords } from './day-text.ts';
 import type { Currency, Minor } from './money.ts';
@@ -68,8 +68,9 @@ const namesOf = ({ fullName, firstName, company }: CustomerCase): MessageFacts['
 /** Whether nobody would wonder at the name: markup, template braces and code are in no name. */
 const isSayable = (name: string): boolean => !/[<>{}[\]\\|;=]/u.test(name);
 
-/** The last four characters, enough for its owner to know it. */
-const maskedReference = ({ accountId }: AccountCase): string => `…${accountId.slice(-4)}`;
+/** The last four letters or digits with what is written between them, enough for its owner to know it. */
+const maskedReference = ({ accountId }: AccountCase): string =>
+  `…${/(?:[\p{L}\p{N}][^\p{L}\p{N}]*){1,4}$/u.exec(accountId)?.[0] ?? accountId}`;
 
 const optionFacts = (option: Option, lapsesOn: Day, currency: Currency, locale: string): OptionFacts => {
   const { kind, count, every, total, discount, instalments } = option;

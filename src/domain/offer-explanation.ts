@@ -1,7 +1,7 @@
 import type { Alternative, CodedAlternative } from './alternative.ts';
 import type { Capacity, CapacitySource } from './capacity.ts';
 import type { Day } from './day.ts';
-import { type Currency, formatAmount } from './money.ts';
+import { type Currency, formatAmount, type Minor } from './money.ts';
 import type { Option } from './offer.ts';
 import { type NoOfferReason, offerReasons } from './offer-reason.ts';
 import type { OfferKind, Rejection, Rhythm } from './offer-terms.ts';
@@ -15,6 +15,8 @@ export interface OfferExplanation {
   readonly capacity: (CapacityView & { readonly currency: string; readonly reason: string }) | null;
   readonly offeredOn: Day | null;
   readonly lapsesOn: Day | null;
+  /** What was owed when it was offered; a message carries it only where that is still owed. */
+  readonly offeredFor: string | null;
 }
 
 export interface ChosenOption extends Alternative {
@@ -37,13 +39,15 @@ export interface OfferFinding {
   /** Why there is none; undefined where one stands. */
   readonly reason?: NoOfferReason | 'not-offered-yet' | 'lapsed' | undefined;
   readonly capacity?: Capacity | undefined;
+  /** What was owed when it was offered. */
+  readonly balance?: Minor | undefined;
   readonly offeredOn?: Day | undefined;
   readonly lapsesOn?: Day | undefined;
 }
 
 /** Explains an offer, or that there is none; `place` is the policy's in the settings, such as `offers.policies[0]`. */
 export const offerExplanation = (finding: OfferFinding, place: string | undefined): OfferExplanation => {
-  const { currency, options, rejected, reason, capacity, offeredOn = null, lapsesOn = null } = finding;
+  const { currency, options, rejected, reason, capacity, balance, offeredOn = null, lapsesOn = null } = finding;
   const grouped = grouping(rejected, place);
   return {
     chosen: options.map((option) => chosenOption(option, currency, placeOf(option.kind, place))),
@@ -53,6 +57,7 @@ export const offerExplanation = (finding: OfferFinding, place: string | undefine
       : null,
     offeredOn,
     lapsesOn,
+    offeredFor: balance === undefined ? null : formatAmount(balance, currency),
   };
 };
 
@@ -102,7 +107,9 @@ const grouping = (rejected: readonly Rejection[], place: string | undefined): re
 };
 
 const groupWords = (kind: OfferKind, group: readonly Rejection[]): string =>
-  kind === 'pay-in-full' ? kind : `${kind}: ${group.map(({ terms }) => `${terms.count} ${rhythms[terms.every]}`).join(', ')}`;
+  kind === 'pay-in-full'
+    ? kind
+    : `${kind}: ${group.map(({ terms }) => `${terms.count} ${rhythms[terms.every]}`).join(', ')}`;
 
 const noOffer = (
   code: NoOfferReason | 'not-offered-yet' | 'lapsed',
@@ -110,9 +117,15 @@ const noOffer = (
   place: string | undefined,
 ): CodedAlternative => {
   const what = 'offer';
-  if (code === 'not-offered-yet') return { what, code, reason: 'none was made yet; `trato offer` makes one', rule: place ?? null };
+  if (code === 'not-offered-yet')
+    return { what, code, reason: 'none was made yet; `trato offer` makes one', rule: place ?? null };
   if (code === 'lapsed') {
-    return { what, code, reason: `the last one lapsed on ${lapsesOn}; \`trato offer\` makes a new one`, rule: 'offers.lapse_days' };
+    return {
+      what,
+      code,
+      reason: `the last one lapsed on ${lapsesOn}; \`trato offer\` makes a new one`,
+      rule: 'offers.lapse_days',
+    };
   }
   return { what, code, reason: offerReasons[code], rule: place ?? 'offers.policies' };
 };

@@ -24,10 +24,7 @@ export const ownRules = ({ hours, maxPerWeek }: OwnLimits): ContactPack => ({
   timeZones: [],
   regions: [],
   overlays: [],
-  rules: [
-    ...(hours ? [ownHours(hours)] : []),
-    ...(maxPerWeek === undefined ? [] : [ownWeeklyCap(maxPerWeek)]),
-  ],
+  rules: [...(hours ? [ownHours(hours)] : []), ...(maxPerWeek === undefined ? [] : [ownWeeklyCap(maxPerWeek)])],
 });
 
 const ownHours = (hours: Hours): ContactRule => ({

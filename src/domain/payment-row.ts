@@ -3,7 +3,15 @@ import type { PaymentField } from './field.ts';
 import { type Currency, parseCurrency } from './money.ts';
 
 /** One accepted row of a payments file, in the order in which it is loaded. */
-export const receivedColumns = ['line', 'account_id', 'paid_on', 'amount_minor', 'currency', 'reference', 'payment_id'] as const;
+export const receivedColumns = [
+  'line',
+  'account_id',
+  'paid_on',
+  'amount_minor',
+  'currency',
+  'reference',
+  'payment_id',
+] as const;
 
 export type ReceivedRow = (string | number | null)[];
 

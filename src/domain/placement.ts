@@ -23,7 +23,14 @@ export const customerColumns = [
 ] as const;
 
 /** What of an account may change from import to import and is then kept in its history. */
-export const standingColumns = ['currency', 'balance_minor', 'balance_on', 'due_on', 'closed_on', 'closed_reason'] as const;
+export const standingColumns = [
+  'currency',
+  'balance_minor',
+  'balance_on',
+  'due_on',
+  'closed_on',
+  'closed_reason',
+] as const;
 
 /** What else a portfolio row says of the account. */
 export const detailColumns = [
@@ -82,5 +89,5 @@ export interface PlacementCounts {
   readonly closed: number;
 }
 
-/** The day before all days: the first version of an account holds for every day before it was placed. */
+/** The day before all days: the accounts of a portfolio's first placement hold for every day before it. */
 export const always = '0001-01-01';

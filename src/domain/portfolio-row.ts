@@ -17,7 +17,10 @@ export interface PortfolioTerms {
   readonly country: string;
   /** `on-opening` where the amount is the invoice's, so that every payment since lowers it. */
   readonly balanceStated: 'as-of' | 'on-opening';
-  readonly phonesOf: (cell: string, country: string) => { readonly phones: readonly string[]; readonly invalid: number };
+  readonly phonesOf: (
+    cell: string,
+    country: string,
+  ) => { readonly phones: readonly string[]; readonly invalid: number };
   /** Told of a value that was left out while the row was taken. */
   readonly warn: (field: PortfolioField, line: number) => void;
 }
@@ -80,7 +83,12 @@ export const portfolioRowReader = (
     if (own !== null) return own;
     if (reader.text(columns.full_name) === null) {
       const index = [columns.customer_id, columns.national_id, columns.full_name].find((column) => column >= 0) ?? -1;
-      reader.refuse(index, 'no-customer', 'the row names nobody', 'give it a customer_id, a national_id or a full_name');
+      reader.refuse(
+        index,
+        'no-customer',
+        'the row names nobody',
+        'give it a customer_id, a national_id or a full_name',
+      );
     }
     return accountId;
   }
@@ -108,7 +116,12 @@ export const portfolioRowReader = (
       return null;
     }
     if (/^-?\d{1,5}(?:[.,]0+)?$/.test(dpd)) return addDays(terms.asOf, -Number.parseInt(dpd, 10));
-    reader.refuse(columns.days_past_due, 'bad-number', `"${dpd}" is not a number of days`, 'write whole days such as 45');
+    reader.refuse(
+      columns.days_past_due,
+      'bad-number',
+      `"${dpd}" is not a number of days`,
+      'write whole days such as 45',
+    );
     return null;
   }
 
@@ -158,7 +171,12 @@ export const portfolioRowReader = (
     if (Math.abs(sum - balance) <= reader.rounding.count - rounded) return;
     if (reader.refusals.length > 0) return;
     const problem = `principal + interest + fees is ${formatAmount(minorOf(sum), currency)}, balance is ${formatAmount(balance, currency)}`;
-    reader.refuse(columns.balance, 'components-differ', problem, 'make the three add up to the balance, or leave them empty');
+    reader.refuse(
+      columns.balance,
+      'components-differ',
+      problem,
+      'make the three add up to the balance, or leave them empty',
+    );
   }
 
   function putMeans(put: Put, currency: Currency): void {
@@ -184,7 +202,11 @@ export const portfolioRowReader = (
     put('consent_on', reader.day(columns.consent_on));
   }
 
-  function understood<T extends string>(field: PortfolioField, line: number, parse: (text: string) => T | undefined): T | null {
+  function understood<T extends string>(
+    field: PortfolioField,
+    line: number,
+    parse: (text: string) => T | undefined,
+  ): T | null {
     const written = reader.text(columns[field]);
     const value = written === null ? undefined : parse(written);
     if (written !== null && value === undefined) terms.warn(field, line);

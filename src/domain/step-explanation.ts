@@ -67,7 +67,19 @@ const stepsOf = (
     const days = { fellDueOn, lastDay, done, dpd, isLatest: step.day === latest };
     const reason = stepWords(step, step === treatment?.step, days, terms.catchUpDays);
     const { id: what, day, template, tone } = step;
-    return { step, told: { what, reason, rule: `strategies.${segment}.steps[${index}].day`, day, template, tone, fellDueOn, lastDay } };
+    return {
+      step,
+      told: {
+        what,
+        reason,
+        rule: `strategies.${segment}.steps[${index}].day`,
+        day,
+        template,
+        tone,
+        fellDueOn,
+        lastDay,
+      },
+    };
   });
   return {
     chosen: looked.find(({ step }) => step === treatment?.step)?.told ?? null,
@@ -88,7 +100,8 @@ interface StepDays {
 
 const stepWords = ({ day }: Step, chosen: boolean, days: StepDays, catchUpDays: number): string => {
   const { fellDueOn, lastDay, done, dpd, isLatest } = days;
-  if (chosen) return `day ${day} has come: ${pastDueWords(dpd)}; it fell due on ${fellDueOn} and may be sent until ${lastDay}`;
+  if (chosen)
+    return `day ${day} has come: ${pastDueWords(dpd)}; it fell due on ${fellDueOn} and may be sent until ${lastDay}`;
   if (day > dpd) return `day ${day} has not come: ${pastDueWords(dpd)}`;
   if (!isLatest) {
     const sent = done ? 'sent already for these arrears; ' : '';
@@ -117,15 +130,22 @@ const rankedAccount = (one: AccountCase, finding: TreatmentFinding, terms: Treat
   reason: rankWords(one, finding, terms),
 });
 
-const rankWords = (one: AccountCase, { account, byRank, treatment }: TreatmentFinding, terms: TreatmentTerms): string => {
+const rankWords = (
+  one: AccountCase,
+  { account, byRank, treatment }: TreatmentFinding,
+  terms: TreatmentTerms,
+): string => {
   if (one.balance <= 0) return 'nothing is owed on it';
   if (one.disputed) return 'it is disputed';
-  if (account === undefined || !terms.strategies.has(one.segment)) return `no strategy treats the segment ${one.segment}`;
+  if (account === undefined || !terms.strategies.has(one.segment))
+    return `no strategy treats the segment ${one.segment}`;
   if (one !== account) {
-    return `${comparison(account, one, terms)}; ${treatment === undefined ? 'no message is due' : messageWords(one, account)}`;
+    return `ranks after ${account.accountId}: ${comparison(account, one, terms)}; ${treatment === undefined ? 'no message is due' : messageWords(one, account)}`;
   }
   const next = byRank.find((other) => other !== account && isRival(other, terms));
-  return next === undefined ? 'the only account that can be treated' : `ranks first: ${comparison(account, next, terms)}`;
+  return next === undefined
+    ? 'the only account that can be treated'
+    : `ranks first: ${comparison(account, next, terms)}`;
 };
 
 const isRival = ({ balance, disputed, segment }: AccountCase, { strategies }: TreatmentTerms): boolean =>
@@ -148,6 +168,8 @@ const comparison = (first: AccountCase, second: AccountCase, { priorities }: Tre
     case 'balance':
       return `${balanceOf(first)} is owed on ${one}, ${balanceOf(second)} on ${other}`;
     case 'account-id':
-      return `${one} comes before ${other} by its id`;
+      return one === other
+        ? `${first.portfolio} comes before ${second.portfolio} by its name`
+        : `${one} comes before ${other} by its id`;
   }
 };

@@ -1,7 +1,7 @@
 import type { AccountCase, CustomerCase } from './customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from './day.ts';
 import type { Barrier } from './exclusion.ts';
-import { type Minor, minorOf } from './money.ts';
+import { type Currency, type Minor, minorOf } from './money.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 
 /** Which account a customer is treated by, what else goes into the message, and the step that is due. */
@@ -22,7 +22,9 @@ export interface TreatmentTerms {
   readonly priorities: ReadonlyMap<string, number>;
   readonly catchUpDays: number;
   readonly recentPaymentDays: number;
+  /** In the workspace's currency; of what is owed in another nothing is too little. */
   readonly minimumBalance: Minor;
+  readonly currency: Currency;
 }
 
 /** The step's name in the ledger: once for the same arrears, whatever is run again. */
@@ -54,7 +56,8 @@ export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): Trea
   }
   const others = free.filter((other) => other !== account && other.dpd > 0 && other.currency === account.currency);
   const total = minorOf([account, ...others].reduce((sum, { balance }) => sum + balance, 0));
-  if (total < terms.minimumBalance) barriers.push({ code: 'below-minimum-balance' });
+  if (account.currency === terms.currency && total < terms.minimumBalance)
+    barriers.push({ code: 'below-minimum-balance' });
   const due = dueStep(account, customer, terms);
   const found = { account, byRank, segment: account.segment };
   if ('code' in due) return { ...found, barriers: [...barriers, due] };
@@ -86,7 +89,10 @@ const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<str
   (priorities.get(b.segment) ?? 0) - (priorities.get(a.segment) ?? 0) ||
   b.dpd - a.dpd ||
   b.balance - a.balance ||
-  (a.accountId < b.accountId ? -1 : 1);
+  compareText(a.accountId, b.accountId) ||
+  compareText(a.portfolio, b.portfolio);
+
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const barOf = (accounts: readonly AccountCase[]): Barrier =>
   accounts.some(({ balance, disputed }) => balance > 0 && disputed) ? { code: 'disputed' } : { code: 'paid' };

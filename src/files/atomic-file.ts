@@ -35,7 +35,8 @@ const problems: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-const writingProblem = (path: string, error: unknown): unknown => {
+/** Why a file could not be written, told to whoever can mend it; anything else as it is. */
+export const writingProblem = (path: string, error: unknown): unknown => {
   const problem = problems[(error as NodeJS.ErrnoException | undefined)?.code ?? ''];
   if (!problem) return error;
   return new UserError(`${path} was not written: ${problem}.`, {

@@ -21,7 +21,7 @@ export async function* decodedText(path: string, encoding: Encoding): AsyncGener
   if (last) yield last;
 }
 
-const pieceBytes = 1 << 18;
+const pieceBytes = 1 << 16;
 
 /** What Node decodes itself; the others need a table. */
 const native: Readonly<Partial<Record<Encoding, BufferEncoding>>> = {

@@ -23,6 +23,12 @@ export const readMappings = async (folder: string): Promise<SavedMapping[]> => {
   return Promise.all(names.map((name) => readMapping(folder, name)));
 };
 
+/** Whether there is a mapping `folder/name.yaml`. */
+export const hasMapping = async (folder: string, name: string): Promise<boolean> => {
+  const path = mappingPath(folder, name);
+  return (await mappingNames(folder)).some((other) => mappingPath(folder, other) === path);
+};
+
 /** The mapping that was made for a file of just these headings. */
 export const mappingFor = (mappings: readonly SavedMapping[], headings: readonly string[]): SavedMapping | undefined =>
   mappings.find((mapping) => isFor(mapping, headings));

@@ -57,7 +57,7 @@ const partShape = (part: unknown): string => {
   if (part === null) return '-';
   if (typeof part !== 'object' || part === undefined) return '+';
   let shape = '{';
-  for (const [name, value] of Object.entries(part)) shape += `${JSON.stringify(name)}:${partShape(value)},`;
+  for (const [name, value] of Object.entries(part)) shape += `${name.length} ${name}:${partShape(value)},`;
   return `${shape}}`;
 };
 

@@ -1,3 +1,4 @@
+import { inTransaction } from '../stores/database.ts';
 import { type ImportKind, importOf, markFresh, newestImport } from '../stores/imports.ts';
 import type { Workspace } from '../workspace.ts';
 import type { IntakeOptions } from './intake-options.ts';
@@ -12,7 +13,7 @@ export const importedBefore = async <S extends ImportSummary>(
 ): Promise<S | undefined> => {
   const earlier = await importOf(database, kind, key);
   if (earlier === undefined) return undefined;
-  if (!dryRun) await markFresh(database, earlier.import_id, asOf);
+  await inTransaction(database, (trx) => markFresh(trx, earlier.import_id, asOf), { dryRun: dryRun ?? false });
   const told = JSON.parse(earlier.summary) as S;
   const newest = kind === 'portfolio' ? await newestImport(database, kind, earlier.portfolio) : earlier;
   const warnings = newest === undefined || newest.import_id === earlier.import_id ? [] : [stays(newest.import_id)];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BatchState, canonicalExclusion, canonicalMessage, type Message } from '../domain/batch.ts';
+import { type BatchState, canonicalExclusion, canonicalMessage, type Message, messageKeys } from '../domain/batch.ts';
 import type { Day } from '../domain/day.ts';
 import type { Barrier, ExclusionReason } from '../domain/exclusion.ts';
 import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
@@ -48,8 +48,6 @@ const columnOf: Readonly<Record<keyof Message, string>> = {
   decision: 'decision',
 };
 
-const messageKeys = Object.keys(columnOf) as (keyof Message)[];
-
 export interface Exclusion {
   readonly customerId: string;
   readonly segment: string;
@@ -84,8 +82,8 @@ export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string)
     })
     .returning<{ batch_id: number }[]>('batch_id');
   const batchId = Number(row?.batch_id);
-  const messages = await bulkLoad(trx, 'messages', ['batch_id', ...messageKeys.map((key) => columnOf[key])]);
-  const exclusions = await bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
+  const messages = bulkLoad(trx, 'messages', ['batch_id', ...messageKeys.map((key) => columnOf[key])]);
+  const exclusions = bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
   return draft(trx, batchId, asOf, { messages, exclusions });
 };
 
@@ -167,24 +165,27 @@ export const storedHash = async (database: Database, { batch_id: batchId, as_of_
 
 /** The messages of a batch in the order of the customers' ids, in pages; of one channel where it is named. */
 export async function* messagesOf(database: Database, batchId: number, channel?: string): AsyncGenerator<Message[]> {
-  const walked = pages<MessageRow>((last, limit) =>
+  const walked = pages<Message>((last, limit) =>
     database('messages')
       .where({ batch_id: batchId, ...(channel === undefined ? {} : { channel }) })
-      .where('customer_id', '>', last?.customer_id ?? '')
+      .where('customer_id', '>', last?.customerId ?? '')
       .orderBy('customer_id')
-      .limit(limit),
+      .limit(limit)
+      .select(messageColumns),
   );
   for await (const page of walked) yield page.map(messageOf);
 }
 
-type MessageRow = Readonly<Record<string, string | number | null>> & { readonly customer_id: string };
+const amounts = ['amount', 'accounts', 'parts', 'cost'] as const;
 
-const amounts = new Set<keyof Message>(['amount', 'accounts', 'parts', 'cost']);
+/** Under the names of the message's own facts. */
+const messageColumns = messageKeys.map((key) => `${columnOf[key]} as ${key}`);
 
-const messageOf = (row: MessageRow): Message =>
-  Object.fromEntries(
-    messageKeys.map((key) => [key, amounts.has(key) ? Number(row[columnOf[key]]) : row[columnOf[key]]]),
-  ) as unknown as Message;
+const messageOf = (row: Message): Message => {
+  const message: Record<string, unknown> = { ...row };
+  for (const key of amounts) message[key] = Number(row[key]);
+  return message as unknown as Message;
+};
 
 const dropDrafts = async (trx: Transaction): Promise<void> => {
   const drafts = trx('batches').where({ state: 'draft' }).select('batch_id');

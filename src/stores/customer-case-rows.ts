@@ -64,6 +64,8 @@ export interface InteractionRow {
   readonly interaction_key: string;
   readonly channel: string;
   readonly account_id: string;
+  /** How many accounts the message was about; null where none is kept. */
+  readonly accounts: number | null;
   readonly on_day: Day;
 }
 
@@ -102,10 +104,10 @@ export const caseOf = ({ customer, accounts, consents, interactions, payments }:
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
   contacts: interactions
     .filter(({ on_day, channel }) => on_day >= addDays(day, -contactDays) && isChannel(channel))
-    .map(({ on_day, channel, account_id }) => ({
+    .map(({ on_day, channel, account_id, accounts }) => ({
       onDay: on_day,
       channel: channel as Channel,
-      account: account_id,
+      account: Number(accounts ?? 1) > 1 ? undefined : account_id,
       conversation: false,
     })),
   stepsDone: new Set(interactions.map(({ interaction_key }) => interaction_key)),

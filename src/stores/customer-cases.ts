@@ -97,7 +97,14 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
     );
   const accounts = byCustomer<AccountRow>(await accountsWithin(trx, range));
   const consents = byCustomer<ConsentRow>(await within('consents'));
-  const interactions = byCustomer<InteractionRow>(await within('interactions').where('direction', 'out'));
+  const interactions = byCustomer<InteractionRow>(
+    await within('interactions')
+      .where('interactions.direction', 'out')
+      .leftJoin('messages as m', (join) => {
+        join.on('m.batch_id', 'interactions.batch_id').on('m.customer_id', 'interactions.customer_id');
+      })
+      .select('interactions.*', 'm.accounts'),
+  );
   const payments = byCustomer<PaymentRow>(
     await within('payments')
       .where('paid_on', '>', addDays(day, -paymentDays))

@@ -1,5 +1,5 @@
 import type { Batch } from './batches.ts';
-import type { Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 
 /** Writes an approved batch's messages into the ledger of interactions, once ever for each step of the same arrears; of a batch in another state, nothing. */
 export const recordDispatch = async (
@@ -21,11 +21,20 @@ export const recordDispatch = async (
 };
 
 /** How many of the batch's steps are in the ledger already, from another batch. */
-export const stepsSentElsewhere = async (trx: Transaction, { batch_id: batchId }: Batch): Promise<number> => {
-  const [row]: { count: number }[] = await trx.raw(
+export const stepsSentElsewhere = async (database: Database, { batch_id: batchId }: Batch): Promise<number> => {
+  const [row]: { count: number }[] = await database.raw(
     `select count(*) as count from messages m join interactions i on i.customer_id = m.customer_id
      and i.interaction_key = m.step_key where m.batch_id = ?`,
     [batchId],
   );
   return Number(row?.count ?? 0);
 };
+
+/** Notes that the files of a dispatched batch have their names. */
+export const recordFiles = async (database: Database, { batch_id }: Batch, at: string): Promise<void> => {
+  await database('batches').where({ batch_id, state: 'dispatched' }).whereNull('files_at').update({ files_at: at });
+};
+
+/** The dispatched batches whose files never got their names, the oldest first: a dispatch was cut off. */
+export const unfinishedDispatches = (database: Database): Promise<Batch[]> =>
+  database('batches').where({ state: 'dispatched' }).whereNull('files_at').orderBy('batch_id');

@@ -136,7 +136,7 @@ export interface OfferLoad {
 export const loadOffers = async (trx: Transaction): Promise<OfferLoad> => {
   const replaced = columns.slice(3).map((column) => `${column} = excluded.${column}`);
   const conflict = `on conflict (customer_id, portfolio, account_id) do update set ${replaced.join(', ')}`;
-  const load = await bulkLoad(trx, 'offers', columns, conflict);
+  const load = bulkLoad(trx, 'offers', columns, conflict);
   return {
     add: ({ customerId, portfolio, accountId }, { offeredOn, lapsesOn, currency, balance, capacity, basis, record }) =>
       load.add([

@@ -208,13 +208,16 @@ const restateBalances = async (trx: Transaction, { portfolio }: PlacementTerms):
   );
 };
 
+/** The accounts of a portfolio's first placement hold for every day before it; those that come later hold from their day. */
 const insertAccounts = async (trx: Transaction, terms: PlacementTerms): Promise<void> => {
   const columns = ['customer_id', 'account_id', ...standingColumns, ...detailColumns];
+  const earlier = await trx('accounts').where({ portfolio: terms.portfolio }).first('account_id');
+  const validFrom = earlier === undefined ? always : terms.asOf;
   await trx.raw(
     `insert into accounts (${columns.join(', ')}, portfolio, valid_from_on, placed_on, import_id)
      select ${columns.map((column) => `p.${column}`).join(', ')}, ?, ?, ?, ? from placement p
      where not exists (select 1 from accounts a where ${sameAccount}) order by p.customer_id, p.account_id`,
-    [terms.portfolio, always, terms.asOf, terms.importId, terms.portfolio],
+    [terms.portfolio, validFrom, terms.asOf, terms.importId, terms.portfolio],
   );
 };
 

@@ -9,8 +9,8 @@ import { conditionSql } from './conditions.ts';
 import type { Database } from './database.ts';
 import { dialectOf } from './dialect.ts';
 import { factColumn } from './fact-columns.ts';
-import type { SegmentDay } from './segments.ts';
 import { segmentedAccounts } from './segmented-accounts.ts';
+import type { SegmentDay } from './segments.ts';
 
 /** An open account with what decides about its segment: the query that assigns segments, asked for every comparison by itself. */
 export interface SegmentedEvidence extends AccountEvidence {
@@ -74,7 +74,11 @@ export interface Assignment {
 }
 
 /** What the customer's accounts were assigned as of the day, by the last run of `trato segment`. */
-export const assignmentsOf = async (database: Database, customerId: string, day: Day): Promise<readonly Assignment[]> => {
+export const assignmentsOf = async (
+  database: Database,
+  customerId: string,
+  day: Day,
+): Promise<readonly Assignment[]> => {
   const rows: AssignmentRow[] = await database('assignments')
     .where('customer_id', customerId)
     .where('entered_on', '<=', day)

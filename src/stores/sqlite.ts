@@ -8,12 +8,6 @@ export type Cell = string | number | null;
 /** Which SQLite serves this process. */
 export type SqliteDriver = 'sqlite3' | 'node:sqlite';
 
-/** One prepared statement, run many times on the connection of a transaction. */
-export interface PreparedStatement {
-  run(bindings: readonly Cell[]): Promise<void>;
-  finalize(): Promise<void>;
-}
-
 type Callback = (error: Error | null) => void;
 type Constructor = typeof Knex.Client;
 
@@ -26,10 +20,6 @@ interface Query {
 
 interface Sqlite3Connection {
   exec(sql: string, done: Callback): void;
-  prepare(
-    sql: string,
-    done: Callback,
-  ): { run(bindings: readonly Cell[], done: Callback): void; finalize(done: Callback): void };
 }
 
 interface NodeConnection {
@@ -61,10 +51,13 @@ export const sqliteDriver = (env: NodeJS.ProcessEnv): SqliteDriver => {
   }
   if (canLoad('sqlite3')) return 'sqlite3';
   if (ownSqlite()) return 'node:sqlite';
-  throw new UserError('No SQLite driver: the sqlite3 package has no binary here and this Node.js has none of its own.', {
-    code: 'no-driver',
-    hint: 'Run `npm rebuild sqlite3`, or use Node.js 22.13 or later, which brings its own SQLite.',
-  });
+  throw new UserError(
+    'No SQLite driver: the sqlite3 package has no binary here and this Node.js has none of its own.',
+    {
+      code: 'no-driver',
+      hint: 'Run `npm rebuild sqlite3`, or use Node.js 22.13 or later, which brings its own SQLite.',
+    },
+  );
 };
 
 const canLoad = (name: string): boolean => {
@@ -115,7 +108,7 @@ const knexSqlite = () => {
   };
   const Transaction = require('knex/lib/dialects/sqlite3/execution/sqlite-transaction.js') as new (
     ...args: unknown[]
-  ) => { query(connection: unknown, sql: string): Promise<unknown> };
+  ) => { readonly readOnly?: boolean; query(connection: unknown, sql: string): Promise<unknown> };
   return { Client, Transaction };
 };
 
@@ -123,7 +116,7 @@ const immediateTransaction = () => {
   const { Transaction } = knexSqlite();
   return class ImmediateTransaction extends Transaction {
     begin(connection: unknown): Promise<unknown> {
-      return this.query(connection, 'BEGIN IMMEDIATE;');
+      return this.query(connection, this.readOnly ? 'BEGIN;' : 'BEGIN IMMEDIATE;');
     }
   };
 };
@@ -186,34 +179,14 @@ const bindable = (value: unknown): unknown => {
   return typeof value === 'boolean' ? Number(value) : value;
 };
 
-/** Prepares a statement on a transaction's own connection, past knex, for loading many rows. */
-export const prepareStatement = async (trx: Knex.Transaction, sql: string): Promise<PreparedStatement> => {
-  const connection: unknown = await trx.client.acquireConnection();
-  return trx.client.driverName === 'node:sqlite'
-    ? preparedByNode(connection as NodeConnection, sql)
-    : preparedBySqlite3(connection as Sqlite3Connection, sql);
-};
-
-const preparedByNode = (connection: NodeConnection, sql: string): PreparedStatement => {
-  const statement = connection.prepare(sql);
-  return {
-    run: async (bindings) => {
-      statement.run(...bindings);
-    },
-    finalize: async () => undefined,
-  };
-};
-
-const preparedBySqlite3 = async (connection: Sqlite3Connection, sql: string): Promise<PreparedStatement> => {
-  const settled = (start: (done: Callback) => void): Promise<void> =>
-    new Promise((resolve, reject) => start((error) => (error ? reject(error) : resolve())));
-  let statement: ReturnType<Sqlite3Connection['prepare']> | undefined;
-  await settled((done) => {
-    statement = connection.prepare(sql, done);
+/** Runs a statement that holds its values on the transaction's own connection, past knex. */
+export const runStatement = async (trx: Knex.Transaction, sql: string): Promise<void> => {
+  if (sql.includes('\0')) throw new RangeError('a zero byte would end the statement');
+  const connection: Sqlite3Connection | NodeConnection = await trx.client.acquireConnection();
+  return new Promise((resolve, reject) => {
+    const done: Callback = (error) => (error ? reject(error) : resolve());
+    if (trx.client.driverName !== 'node:sqlite') return (connection as Sqlite3Connection).exec(sql, done);
+    (connection as NodeConnection).exec(sql);
+    resolve();
   });
-  const ready = statement as ReturnType<Sqlite3Connection['prepare']>;
-  return {
-    run: (bindings) => settled((done) => ready.run(bindings, done)),
-    finalize: () => settled((done) => ready.finalize(done)),
-  };
 };

@@ -25,7 +25,10 @@ const line = ({ account, customer, balance = '6000.00', due = '2026-11-10', ...r
   return `${account},${customer},María Gómez,${balance},${due},${phone},${email},${consents},${preferred},Puebla`;
 };
 
-const workspaceWith = async (rows: readonly Row[], { country = 'MX', segmented = true } = {}): Promise<TestWorkspace> => {
+const workspaceWith = async (
+  rows: readonly Row[],
+  { country = 'MX', segmented = true } = {},
+): Promise<TestWorkspace> => {
   const workspace = await makeWorkspace({ country, asOf });
   await workspace.write('cartera.csv', [header, ...rows.map(line), ''].join('\n'));
   const imported = await workspace.trato('import', 'portfolio', 'cartera.csv', '--date-order', 'ymd');
@@ -40,9 +43,9 @@ const done = async ({ trato }: TestWorkspace, ...argv: string[]): Promise<void> 
 };
 
 const explain = async ({ trato }: TestWorkspace, ...argv: string[]): Promise<ExplainSummary> => {
-  const { exit, json, stderr } = await trato('explain', ...argv, '--json');
-  if (exit !== 0) throw new Error(stderr);
-  return json as unknown as ExplainSummary;
+  const outcome = await trato('explain', ...argv, '--json');
+  if (outcome.exit !== 0) throw new Error(outcome.stderr);
+  return outcome.json as unknown as ExplainSummary;
 };
 
 const withTablesOf = <T>({ folder }: TestWorkspace, work: Parameters<typeof withDatabase<T>>[2]): Promise<T> =>
@@ -67,7 +70,10 @@ describe('trato explain', () => {
   });
 
   it('tells the step that is due, and those that have not come or are past', async () => {
-    const { step, decision, reasons } = await explain(await workspaceWith([{ account: 'A-1', customer: 'C-1' }]), 'C-1');
+    const { step, decision, reasons } = await explain(
+      await workspaceWith([{ account: 'A-1', customer: 'C-1' }]),
+      'C-1',
+    );
     expect(decision).toBe('message');
     expect(reasons).toEqual([]);
     expect(step.chosen).toMatchObject({
@@ -166,16 +172,24 @@ describe('trato explain', () => {
       { account: 'A-6', customer: 'C-6', due: '2026-11-19' },
     ];
     const workspace = await workspaceWith(rows);
-    const told = await Promise.all(rows.map(({ customer }) => explain(workspace, customer)));
+    const told: ExplainSummary[] = [];
+    for (const { customer } of rows) told.push(await explain(workspace, customer));
     await done(workspace, 'plan');
     const planned = await withTablesOf(workspace, async (database) => ({
-      messages: await database('messages').orderBy('customer_id').select('customer_id', 'step', 'channel', 'not_before'),
+      messages: await database('messages')
+        .orderBy('customer_id')
+        .select('customer_id', 'step', 'channel', 'not_before'),
       exclusions: await database('exclusions').orderBy('customer_id').select('customer_id', 'segment', 'barriers'),
     }));
     const messages = told.filter(({ decision }) => decision === 'message');
-    expect(messages.map(({ customer, step, channel }) => [customer, step.chosen?.what, channel.chosen?.what, channel.chosen?.notBefore])).toEqual(
-      planned.messages.map((row) => [row.customer_id, row.step, row.channel, row.not_before]),
-    );
+    expect(
+      messages.map(({ customer, step, channel }) => [
+        customer,
+        step.chosen?.what,
+        channel.chosen?.what,
+        channel.chosen?.notBefore,
+      ]),
+    ).toEqual(planned.messages.map((row) => [row.customer_id, row.step, row.channel, row.not_before]));
     const excluded = told.filter(({ decision }) => decision === 'excluded');
     expect(excluded.map(({ customer, reasons }) => [customer, reasons.map(({ code }) => code)])).toEqual(
       planned.exclusions.map((row) => [
@@ -202,7 +216,7 @@ describe('trato explain', () => {
     expect(offer.chosen[0]).toMatchObject({ kind: 'pay-in-full', count: 1, rule: 'offers.policies[0].pay_in_full' });
     expect(offer.capacity).toMatchObject({ amount: '2000.00', currency: 'MXN', source: 'policy-default' });
     expect(offer.rejected).toContainEqual({
-      what: 'instalments: 2 fortnightly, 2 monthly',
+      what: 'instalments: 2 fortnightly, 4 fortnightly, 2 monthly',
       code: 'above-capacity',
       reason: 'more a month than the customer can pay',
       rule: 'offers.policies[0].instalments',
@@ -232,7 +246,9 @@ describe('trato explain', () => {
     );
     for (const flags of [['--json'], []]) {
       const { stdout } = await workspace.trato('explain', 'A-1', ...flags);
-      expect(stdout).toContain('city is known but not shown, asked \\"Toluca\\"'.replaceAll('\\', flags.length > 0 ? '\\' : ''));
+      expect(stdout).toContain(
+        'city is known but not shown, asked \\"Toluca\\"'.replaceAll('\\', flags.length > 0 ? '\\' : ''),
+      );
       expect(stdout).not.toMatch(/María|Gómez|Puebla|maria|12345678/);
     }
   });
@@ -249,7 +265,9 @@ describe('trato explain', () => {
     const workspace = await workspaceWith([{ account: 'A-1', customer: 'C-1' }]);
     const { exit, stderr } = await workspace.trato('explain', 'A-9', '--json');
     expect(exit).toBe(3);
-    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'unknown-id', hint: expect.stringContaining('A-1001') } });
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'unknown-id', hint: expect.stringContaining('A-1001') },
+    });
   });
 
   it('prefers the customer where an id is also an account, and says so', async () => {
@@ -270,7 +288,7 @@ describe('trato explain', () => {
     await done(workspace, 'import', 'portfolio', 'cartera.csv', '--date-order', 'ymd', '--portfolio', 'zeta');
     await done(workspace, 'segment');
     const first = await explain(workspace, 'A-1');
-    expect(first.portfolio).toBe('cartera');
+    expect(first.portfolio).toBe('main');
     expect(first.warnings).toEqual([expect.stringContaining('--portfolio zeta')]);
     expect(await explain(workspace, 'A-1', '--portfolio', 'zeta')).toMatchObject({ portfolio: 'zeta', warnings: [] });
   });
@@ -285,7 +303,7 @@ describe('trato explain', () => {
 
   it('tells of an account that was paid since', async () => {
     const workspace = await workspaceWith([{ account: 'A-1', customer: 'C-1', balance: '100.00' }]);
-    await workspace.write('pagos.csv', 'account_id,paid_on,amount\nA-1,2026-11-19,100.00\n');
+    await workspace.write('pagos.csv', 'account_id,paid_on,amount\nA-1,2026-11-20,100.00\n');
     await done(workspace, 'import', 'payments', 'pagos.csv', '--date-order', 'ymd');
     const { decision, reasons, offer } = await explain(workspace, 'A-1');
     expect(decision).toBe('excluded');

@@ -93,6 +93,19 @@ test('a creditor without a name is warned about', async () => {
   const cwd = await makeFolder();
   const { json } = await trato(['init', '--country', 'BR', '--json'], { cwd });
   expect(json.warnings).toEqual([expect.stringContaining('[Nome da sua empresa]')]);
+  for (const command of ['plan', 'doctor', 'nightly']) {
+    const later = await trato([command, '--json', ...(command === 'plan' ? ['--accept-stale'] : [])], { cwd });
+    expect([later.exit, later.json.warnings]).toEqual([0, expect.arrayContaining(json.warnings as string[])]);
+  }
+});
+
+test('a letter and a call tell another way to reach a person than an answer', async () => {
+  for (const country of countries) {
+    const { creditor } = await readSettings((await makeWorkspace({ country })).folder);
+    expect(creditor.help.default).toMatch(/^(respond|reply)/);
+    for (const phrase of [creditor.help.letter, creditor.help.call])
+      expect(phrase).not.toMatch(/respond|reply|undefined/);
+  }
 });
 
 test('a currency without usual amounts is warned about, and its settings are read', async () => {

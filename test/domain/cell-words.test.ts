@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseChannel } from '../../src/domain/channel.ts';
 import { parseCountry } from '../../src/domain/country-code.ts';
 import { delimiterOf, parseDelimiter } from '../../src/domain/delimiter.ts';
 import { emailsWritten, parseEmail } from '../../src/domain/email.ts';
@@ -41,6 +42,17 @@ describe('words in cells', () => {
     ['EU', undefined],
   ])('%s as a country: %s', (text, code) => {
     expect(parseCountry(text)).toBe(code);
+  });
+
+  test.each([
+    ['sms', 'SMS, Mensaje de texto, Celular/SMS, Torpedo, Mensagem de Texto, Text, TEXT MESSAGE'],
+    ['whatsapp', 'WhatsApp, Whats App, WHATS, Wsp, Wpp, Zap, Mensaje de WhatsApp'],
+    ['email', 'Correo, Correo electrónico, CORREO ELECTRONICO, E-mail, email, e mail, Mail, Correio eletrônico'],
+    ['letter', 'Carta, Correo postal, Correo certificado, Correio, Letter, Postal mail, US Mail'],
+    ['call', 'Llamada, Llamada telefónica, Teléfono, Ligação, LIGACAO, Telefone, Phone, Phone call, Voz'],
+    [undefined, 'SMS o WhatsApp, Correo y carta, Fax, Mensaje, -'],
+  ])('as a channel, %s: %s', (channel, written) => {
+    for (const name of written.split(', ')) expect([name, parseChannel(name)]).toEqual([name, channel]);
   });
 
   test.each([

@@ -123,6 +123,40 @@ test.each(messages)('$locale $template.name on $channel for $variant', ({ locale
   if (channel === 'sms') expect(smsLength(body).parts).toBeLessThanOrEqual(3);
 });
 
+test('options beside several accounts are told for one of them, by its reference and its own balance', () => {
+  const withOptions = messages.filter(({ template }) => template.facts.includes('options'));
+  expect(new Set(withOptions.map(({ locale, channel }) => `${locale} ${channel}`)).size).toBe(9 * 5);
+  for (const { locale, template, channel } of withOptions) {
+    for (const accounts of [2, 3]) {
+      const facts = factsOf(locale, channel, { accounts, total: (wordings[locale] ?? spanish).money(5000) });
+      const { body } = whole(template, facts);
+      const reference = channel === 'sms' ? '...4821' : '…4821';
+      const offering = body
+        .split('\n')
+        .find((line) => line.includes(reference) && line.includes(facts.account.balance));
+      expect(offering, `${locale} ${channel}\n${body}`).toMatch(/para|for/i);
+      expect(offering).not.toContain(facts.total);
+    }
+  }
+});
+
+test('one way to pay is told in the singular', () => {
+  for (const { locale, template, channel } of messages.filter(({ template }) => template.facts.includes('options'))) {
+    const { body } = whole(template, factsOf(locale, channel, withOneOption(factsOf(locale, channel))));
+    expect(body).not.toMatch(
+      /\b1 (forma|opci|opç|option|payment|propuesta|proposta)|estas opciones|estas opções|these options/i,
+    );
+  }
+});
+
+test('a letter and a call do not ask for an answer to a message', () => {
+  for (const { locale, template, channel } of messages) {
+    if (channel !== 'letter' && channel !== 'call') continue;
+    const { body } = whole(template, { ...factsOf(locale, channel), creditor: { name: 'Banco Ejemplo', help: '@' } });
+    expect(body).not.toMatch(/respond|reply|BAJA|SAIR|STOP/i);
+  }
+});
+
 test('every locale has the same six templates in meaning', () => {
   expect(locales.sort()).toEqual(['en-GB', 'en-US', 'es-AR', 'es-CL', 'es-CO', 'es-ES', 'es-MX', 'es-PE', 'pt-BR']);
   for (const named of templates.values()) expect(named.size).toBe(6);

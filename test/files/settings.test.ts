@@ -143,3 +143,25 @@ test('amounts with cents and conditions on buckets of one’s own are read', asy
   ]);
   expect(await reading(written)).toMatchObject({ planning: { minimumBalance: 123450 }, ageing: { edges: [15] } });
 });
+
+describe('the way to a person', () => {
+  const help = /\n {2}help:\n(?: {4}.*\n)+/;
+
+  test('is one phrase, or a default and those of some channels', async () => {
+    const one = await reading(text.replace(help, '\n  help: llame al 55 1234 5678\n'));
+    expect(one).toMatchObject({ creditor: { help: { default: 'llame al 55 1234 5678' } } });
+    const some = await reading(text.replace(help, '\n  help: { default: responda, sms: llame }\n'));
+    expect(some).toMatchObject({ creditor: { help: { default: 'responda', sms: 'llame' } } });
+  });
+
+  test.each([
+    ['', 'creditor.help'],
+    ['  help: ""\n', 'creditor.help'],
+    ['  help: 5\n', 'creditor.help'],
+    ['  help: { letter: escriba }\n', 'creditor.help.default: is missing'],
+    ['  help: { default: a, leter: b }\n', 'did you mean "letter"?'],
+  ])('%j is refused', async (written, problem) => {
+    const problems = await problemsOf(text.replace(help, `\n${written}`));
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+  });
+});

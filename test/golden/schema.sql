@@ -75,7 +75,8 @@ create table batches (
   `approved_by` text,
   `approved_at` text,
   `dispatched_at` text,
-  `dispatched_on` text
+  `dispatched_on` text,
+  `files_at` text
 );
 
 create table consents (

@@ -14,8 +14,12 @@ import { addAccounts, addCustomers, addPayments, withTables } from '../support/p
 const on = { day: '2026-11-20' as Day, buckets: bucketsOf() };
 
 const test = fc.oneof(
-  fc.constantFrom('lt', 'gte', 'ne').chain((is) => fc.constantFrom(999.99, 1000, '5000.5').map((of) => ({ balance: { [is]: of } }))),
-  fc.tuple(fc.integer({ min: -5, max: 15 }), fc.nat(60)).map(([low, more]) => ({ dpd: { between: [low, low + more] } })),
+  fc
+    .constantFrom('lt', 'gte', 'ne')
+    .chain((is) => fc.constantFrom(999.99, 1000, '5000.5').map((of) => ({ balance: { [is]: of } }))),
+  fc
+    .tuple(fc.integer({ min: -5, max: 15 }), fc.nat(60))
+    .map(([low, more]) => ({ dpd: { between: [low, low + more] } })),
   fc.constantFrom('current', '1-30', '31-60').map((bucket) => ({ bucket })),
   fc.constantFrom('card', 'loan').map((product) => ({ product: { not_in: [product] } })),
   fc.boolean().map((exists) => ({ product: { exists } })),
@@ -59,7 +63,9 @@ it('explains exactly the segments that are assigned', async () => {
         const assigned: { account_id: string; segment: string }[] = await database('assignments')
           .whereNull('left_on')
           .orderBy('account_id');
-        const evidence = (await Promise.all(['X', 'Y'].map((id) => segmentEvidence(database, segments, on, id)))).flat();
+        const evidence = (
+          await Promise.all(['X', 'Y'].map((id) => segmentEvidence(database, segments, on, id)))
+        ).flat();
         const explained = evidence.flatMap((account) => {
           const { chosen, rejected } = segmentExplanation(segments, account);
           expect(rejected).toHaveLength(chosen ? segments.findIndex(({ id }) => id === chosen.what) : segments.length);

@@ -1,5 +1,6 @@
 import type { Alternative, CodedAlternative } from '../../domain/alternative.ts';
 import type { ChannelExplanation } from '../../domain/channel-explanation.ts';
+import type { ChosenOption } from '../../domain/offer-explanation.ts';
 import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/step-explanation.ts';
 import { visibleText } from '../../domain/visible-text.ts';
 import type { ExplainSummary } from './explained.ts';
@@ -32,33 +33,37 @@ const decisionLines = ({ customer, asOf, decision, reasons, step, channel }: Exp
 };
 
 const codedLines = (intro: string, { what, code, reason, rule, article, source }: CodedAlternative): string[] => {
-  const name = what === code ? code : `${what}, ${code}`;
+  const name = what === code ? code : `${what} (${code})`;
   return [
-    `  ${intro} ${name}: ${reason}.${rule === null ? '' : ` [${rule}]`}`,
+    `  ${intro} ${name}: ${ended(reason)}${placed(rule)}`,
     ...(article === undefined ? [] : [`    ${article}. Read in: ${source}.`]),
   ];
 };
 
-const rejectedLine = ({ what, reason, rule }: Alternative): string =>
-  `  Not ${what}: ${reason}.${rule === null ? '' : ` [${rule}]`}`;
+/** A summary of a contact rule is a sentence already. */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
+const rejectedLine = ({ what, reason, rule }: Alternative): string => `  Not "${what}": ${reason}.${placed(rule)}`;
+
+const placed = (rule: string | null): string => (rule === null ? '' : ` [${rule}]`);
 
 const segmentLines = ({ account, portfolio, chosen, rejected, assigned, enteredOn }: AccountSegment): string[] => {
   const since = assigned !== null && assigned === chosen?.what ? `, since ${enteredOn}` : '';
   const head = `Account ${account} in ${portfolio}`;
   const told = chosen
-    ? `${head} is in ${chosen.what}${since}: ${chosen.reason}. [${chosen.rule}]`
+    ? `${head} is in "${chosen.what}"${since}: ${chosen.reason}.${placed(chosen.rule)}`
     : `${head} is in no segment.`;
   return [told, ...rejected.map(rejectedLine)];
 };
 
 const stepLines = ({ chosen, rejected, treatedBy, otherAccounts }: StepExplanation): string[] => {
-  const others = otherAccounts.map((other) => `  ${rankedWords(other)}: ${other.reason}.`);
+  const others = otherAccounts.map((other) => `  Another is ${rankedWords(other)}: ${other.reason}.`);
   if (treatedBy === null) return ['No account can be treated.', ...others];
   return [
     `The customer is treated by ${rankedWords(treatedBy)}: ${treatedBy.reason}.`,
     ...others,
     chosen
-      ? `Step ${chosen.what}: ${chosen.reason}. Its tone is ${chosen.tone}, its template ${chosen.template}. [${chosen.rule}]`
+      ? `Step "${chosen.what}": ${chosen.reason}. Its tone is ${chosen.tone}, its template ${chosen.template}.${placed(chosen.rule)}`
       : 'No step is due.',
     ...rejected.map(rejectedLine),
   ];
@@ -68,14 +73,17 @@ const rankedWords = ({ account, portfolio, segment, priority, dpd, balance, curr
   `account ${account} in ${portfolio} (segment ${segment}, priority ${priority}, ${pastDueWords(dpd)}, ${balance} ${currency})`;
 
 const channelLines = ({ chosen, rejected }: ChannelExplanation, decision: ExplainSummary['decision']): string[] => {
-  const refused = rejected.flatMap((one) => codedLines('Not', one));
+  const refused = rejected.flatMap((one) => codedLines('Not by', one));
   if (chosen === null) {
-    return [refused.length === 0 ? 'No channel was looked for, as no step is due.' : 'No channel can be used.', ...refused];
+    return [
+      refused.length === 0 ? 'No channel was looked for, as no step is due.' : 'No channel can be used.',
+      ...refused,
+    ];
   }
   const { what, recipient, reason, rule, notBefore, notAfter, timeZone, timeZones, under } = chosen;
   const elsewhere = timeZones.length > 1 ? `, allowed in every zone the customer may be in (${timeZones.length})` : '';
   return [
-    `${decision === 'message' ? 'By' : 'It would go by'} ${what} to ${recipient}: ${reason}. [${rule}]`,
+    `${decision === 'message' ? 'By' : 'It would go by'} ${what} to ${recipient}: ${reason}.${placed(rule)}`,
     `  Between ${notBefore} and ${notAfter}, ${timeZone}${elsewhere}.`,
     ...under.flatMap((ground) => [
       `  Under ${ground.rule}: ${ground.summary}`,
@@ -86,7 +94,7 @@ const channelLines = ({ chosen, rejected }: ChannelExplanation, decision: Explai
 };
 
 const offerLines = ({ offer, account }: ExplainSummary): string[] => {
-  const { chosen, rejected, capacity, offeredOn, lapsesOn, inMessage } = offer;
+  const { chosen, rejected, capacity, offeredOn, lapsesOn, offeredFor, inMessage } = offer;
   if (account === null) return ['The customer has no account.'];
   const can = capacity
     ? [`  Can pay ${capacity.amount} ${capacity.currency} a month on it: ${capacity.reason} (${capacity.source}).`]
@@ -94,14 +102,21 @@ const offerLines = ({ offer, account }: ExplainSummary): string[] => {
   const head =
     chosen.length === 0
       ? `Account ${account} has no offer.`
-      : `Account ${account} was offered this on ${offeredOn}, until ${lapsesOn}; ${inMessage ? 'the message carries it' : 'the message does not carry it'}.`;
-  return [
-    head,
-    ...can,
-    ...chosen.map(
-      ({ option, what, total, discount, instalment, currency, reason, rule }) =>
-        `  Option ${option}, ${what}: ${instalment} each, ${total} ${currency} in all, ${discount} forgiven: ${reason}.${rule === null ? '' : ` [${rule}]`}`,
-    ),
-    ...rejected.map((one) => `  Not ${one.what}: ${one.reason}.${one.rule === null ? '' : ` [${one.rule}]`}`),
-  ];
+      : `Account ${account} was offered this on ${offeredOn} for ${offeredFor} ${chosen[0]?.currency}, until ${lapsesOn}; ${inMessage ? 'the message carries it' : 'the message does not carry it'}.`;
+  return [head, ...can, ...chosen.map(optionLine), ...rejected.map(rejectedLine)];
+};
+
+const optionLine = ({
+  option,
+  what,
+  count,
+  total,
+  discount,
+  instalment,
+  currency,
+  reason,
+  rule,
+}: ChosenOption): string => {
+  const each = count === 1 ? '' : `${instalment} each, `;
+  return `  Option ${option}, ${what}: ${each}${total} ${currency} in all, ${discount} forgiven: ${reason}.${placed(rule)}`;
 };

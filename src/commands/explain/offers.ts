@@ -3,10 +3,10 @@ import type { CustomerCase } from '../../domain/customer-case.ts';
 import type { Currency } from '../../domain/money.ts';
 import { offerDecision } from '../../domain/offer-decision.ts';
 import { type OfferExplanation, type OfferFinding, offerExplanation } from '../../domain/offer-explanation.ts';
+import { offerRules } from '../../offer-rules.ts';
 import type { Transaction } from '../../stores/database.ts';
-import { findOffer, offerKey, type OffersInForce } from '../../stores/offers.ts';
+import { findOffer, type OffersInForce, offerKey } from '../../stores/offers.ts';
 import type { Workspace } from '../../workspace.ts';
-import { offerRules } from '../offer/offer-rules.ts';
 import type { AccountSegment } from './segments.ts';
 
 export interface OfferQuestion {
@@ -32,11 +32,7 @@ export const explainedOffer = async (
   );
 };
 
-const offerFinding = async (
-  trx: Transaction,
-  workspace: Workspace,
-  question: OfferQuestion,
-): Promise<OfferFinding> => {
+const offerFinding = async (trx: Transaction, workspace: Workspace, question: OfferQuestion): Promise<OfferFinding> => {
   const { focus, customerId, inForce } = question;
   const key = { customerId, portfolio: focus.portfolio, accountId: focus.account };
   const kept = await findOffer(trx, key);
@@ -54,7 +50,10 @@ const withoutOffer = async (workspace: Workspace, { customer, focus }: OfferQues
     ({ portfolio, accountId }) => portfolio === focus.portfolio && accountId === focus.account,
   );
   if (customer === undefined || account === undefined) {
-    return { ...none, reason: focus.chosen === null && focus.assigned === null && isClosed(focus) ? 'not-open' : 'unsegmented' };
+    return {
+      ...none,
+      reason: focus.chosen === null && focus.assigned === null && isClosed(focus) ? 'not-open' : 'unsegmented',
+    };
   }
   const capacity = accountCapacities(customer, settings.currency, settings.offers.capacity).get(account);
   const rule = (await offerRules(workspace)).get(account.segment);

@@ -28,7 +28,8 @@ export const subjectOf = async (database: Database, { id, portfolio }: IdAsked):
   if (account === undefined) throw unknownId(id, portfolio);
   return {
     customerId: account.customerId,
-    customer: account.isNationalId && account.customerId !== id ? maskReference(account.customerId) : account.customerId,
+    customer:
+      account.isNationalId && account.customerId !== id ? maskReference(account.customerId) : account.customerId,
     account: { portfolio: account.portfolio, accountId: account.accountId },
     warnings: alsoElsewhere(account, accounts),
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { access, mkdir, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImportKind } from '../../stores/imports.ts';
 
@@ -15,7 +15,7 @@ export const waitingFiles = async (folder: string, kind: ImportKind): Promise<st
     .sort();
 };
 
-/** Moves a file out of the inbox, under the number of the run, so that no name is taken twice. */
+/** Moves a file out of the inbox, under the number of the run; over no other file. */
 export const moveOut = async (
   file: string,
   folder: string,
@@ -24,7 +24,21 @@ export const moveOut = async (
 ): Promise<string> => {
   const target = join(folder, 'inbox', where);
   await mkdir(target, { recursive: true, mode: 0o700 });
-  const moved = join(target, `run-${run}-${basename(file)}`);
+  const moved = await freeName(target, `run-${run}`, basename(file));
   await rename(file, moved);
   return moved;
 };
+
+/** The first name that no file has: files of several kinds may be called the same. */
+const freeName = async (folder: string, prefix: string, name: string): Promise<string> => {
+  for (let copy = 1; ; copy += 1) {
+    const path = join(folder, copy === 1 ? `${prefix}-${name}` : `${prefix}-${copy}-${name}`);
+    if (!(await exists(path))) return path;
+  }
+};
+
+const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { UserError } from '../../domain/errors.ts';
 import { importPayments } from '../../intake/payments.ts';
 import { importPortfolio } from '../../intake/portfolio.ts';
 import type { ImportSummary } from '../../intake/summary.ts';
 import { type Batch, findBatch } from '../../stores/batches.ts';
+import { unfinishedDispatches } from '../../stores/dispatches.ts';
 import type { ImportKind } from '../../stores/imports.ts';
 import type { Workspace } from '../../workspace.ts';
 import { approveBatch } from '../approve.ts';
@@ -46,8 +46,10 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
       state: 'done',
       refused,
       summary:
-        `${counted(summaries.length, 'file')}, ${counted(sum(({ rows }) => rows), 'row')}, ${refused} refused` +
-        (known > 0 ? `, ${known} known already` : ''),
+        `${counted(summaries.length, 'file')}, ${counted(
+          sum(({ rows }) => rows),
+          'row',
+        )}, ${refused} refused` + (known > 0 ? `, ${known} known already` : ''),
     };
   },
   segment: async ({ workspace }) => {
@@ -65,7 +67,8 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
     }
     if (waiting?.approved_by === approver) await discardBatch(workspace, waiting.batch_id, {});
     const { batch, messages, excluded } = await draftDay(workspace, {});
-    if (messages > 0) return { state: 'done', summary: `batch ${batch}, ${counted(messages, 'message')}, ${excluded} excluded` };
+    if (messages > 0)
+      return { state: 'done', summary: `batch ${batch}, ${counted(messages, 'message')}, ${excluded} excluded` };
     await discardBatch(workspace, batch, {});
     return { state: 'nothing-to-do', summary: `no messages, ${excluded} excluded` };
   },
@@ -73,16 +76,24 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
     const draft = await findBatch(workspace.database, { states: ['draft'] });
     if (draft === undefined) return { state: 'nothing-to-do', summary: 'no draft' };
     if (workspace.settings.approval.nightly === 'person') {
-      return { state: 'waiting', summary: `batch ${draft.batch_id} waits for a person: trato approve ${draft.batch_id}` };
+      return {
+        state: 'waiting',
+        summary: `batch ${draft.batch_id} waits for a person: trato approve ${draft.batch_id}`,
+      };
     }
     await approveBatch(workspace, draft.batch_id, { by: approver });
     return { state: 'done', summary: `batch ${draft.batch_id}` };
   },
   dispatch: async ({ workspace, output, dryRun }) => {
-    const batch = await batchToSend(workspace, output);
-    if (batch === undefined) return { state: 'nothing-to-do', summary: 'nothing to send' };
-    const { files } = await dispatchBatch(workspace, batch, { dryRun, ...(output === undefined ? {} : { output }) });
-    return { state: 'done', summary: `batch ${batch.batch_id}, ${counted(files.length, 'file')}` };
+    const batches = await batchesToSend(workspace);
+    if (batches.length === 0) return { state: 'nothing-to-do', summary: 'nothing to send' };
+    let files = 0;
+    for (const batch of batches) {
+      const sent = await dispatchBatch(workspace, batch, { dryRun, ...(output === undefined ? {} : { output }) });
+      files += sent.files.length;
+    }
+    const numbers = batches.map(({ batch_id: number }) => `batch ${number}`).join(' and ');
+    return { state: 'done', summary: `${numbers}, ${counted(files, 'file')}` };
   },
   report: async ({ workspace, dryRun }) => {
     if (dryRun) return { state: 'nothing-to-do', summary: 'not written' };
@@ -95,6 +106,7 @@ const approver = 'nightly';
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+/** Takes in what waits of a kind. A file that cannot be taken in leaves the inbox; where only the disk failed it stays. */
 const importWaiting = async ({ workspace, run, dryRun }: Night, kind: ImportKind): Promise<ImportSummary[]> => {
   const summaries: ImportSummary[] = [];
   const take = kind === 'portfolio' ? importPortfolio : importPayments;
@@ -102,7 +114,7 @@ const importWaiting = async ({ workspace, run, dryRun }: Night, kind: ImportKind
     try {
       summaries.push(await take(workspace, file, { quiet: true, dryRun }));
     } catch (error) {
-      if (!dryRun) await moveOut(file, workspace.folder, 'refused', run);
+      if (!dryRun && error instanceof UserError) await moveOut(file, workspace.folder, 'refused', run);
       throw error;
     }
     if (!dryRun) await moveOut(file, workspace.folder, 'done', run);
@@ -116,18 +128,8 @@ const isTonights = async ({ database, asOf }: Workspace, batch: Batch): Promise<
   return batch.as_of_on === asOf && Number(newest?.id ?? 0) === batch.import_id;
 };
 
-/** An approved batch, or the last one where a night was cut off before its files had their names. */
-const batchToSend = async ({ database, folder, context }: Workspace, output: string | undefined): Promise<Batch | undefined> => {
+/** What a night that was cut off recorded as sent and never gave its files their names, then the approved batch. */
+const batchesToSend = async ({ database }: Workspace): Promise<Batch[]> => {
   const approved = await findBatch(database, { states: ['approved'] });
-  if (approved) return approved;
-  const last = await findBatch(database, { states: ['dispatched'] });
-  if (last === undefined) return undefined;
-  const target = output === undefined ? join(folder, 'outbox', `batch-${last.batch_id}`) : resolve(context.cwd, output);
-  return (await exists(join(target, 'manifest.json'))) ? undefined : last;
+  return [...(await unfinishedDispatches(database)), ...(approved ? [approved] : [])];
 };
-
-const exists = async (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,6 +1,6 @@
 import { namingWarnings } from '../../domain/creditor.ts';
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
-import { holdingWorkspace } from '../../run-hold.ts';
+import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';
 import type { Summary } from '../../terminal/print.ts';
@@ -40,6 +40,7 @@ export const walkNight = async (workspace: Workspace, options: NightlyOptions): 
   const steps = stepsAsked(options.only);
   const output = options.output;
   if (options.dryRun) {
+    await refuseWhileHeld(workspace.database, workspace.context);
     return inTransaction(
       workspace.database,
       (trx) => walk({ ...workspace, database: trx }, 0, steps, { output, dryRun: true }),
@@ -105,4 +106,3 @@ const stepsAsked = (only: string | undefined): readonly StepName[] => {
     exit: exitCodes.usage,
   });
 };
-

@@ -23,7 +23,7 @@ export const offerCommand = (context: Context): Command =>
     .addCommand(quoteCommand(context))
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<OfferOptions>();
-      const summary = await withWorkspace(context, options, { create: false }, (workspace) =>
+      const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
         offerAccounts(workspace, options),
       );
       report(context, options, summary, offersInWords);

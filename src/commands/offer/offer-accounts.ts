@@ -5,6 +5,7 @@ import { unknownWord } from '../../domain/nearest-word.ts';
 import { type OfferQuestion, offerDecision } from '../../domain/offer-decision.ts';
 import { optionsInBrief, packOffer } from '../../domain/offer-record.ts';
 import { type OfferFigures, type OfferTally, offerTally } from '../../domain/offer-tally.ts';
+import { type OfferRules, type OfferWorkspace, offerRules } from '../../offer-rules.ts';
 import { customerCases } from '../../stores/customer-cases.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../../stores/offers.ts';
 import { assignedTotals } from '../../stores/segment-totals.ts';
 import type { Summary } from '../../terminal/print.ts';
-import { type OfferRules, type OfferWorkspace, offerRules } from './offer-rules.ts';
 
 export interface OfferAccountsOptions {
   /** The only segment whose accounts are looked at. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { businessDaysIn } from '../../business-days.ts';
 import { nextBusinessDay } from '../../domain/business-day.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { dueDaysOf } from '../../domain/due-days.ts';
@@ -10,7 +11,6 @@ import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';
 import { asOfDay } from '../../workspace.ts';
-import { businessDaysIn } from './business-days.ts';
 import { percent } from './offer-text.ts';
 import { type QuoteFlags, type QuoteTerms, quoteTerms } from './quote-terms.ts';
 

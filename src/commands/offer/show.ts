@@ -16,14 +16,14 @@ import {
   type RejectionView,
   rejectionView,
 } from '../../domain/offer-view.ts';
+import { type OfferWorkspace, offerRules } from '../../offer-rules.ts';
 import { customerCases } from '../../stores/customer-cases.ts';
-import { inTransaction, type Transaction } from '../../stores/database.ts';
+import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { balanceOn, type NamedAccount, namedAccount } from '../../stores/named-account.ts';
 import { findOffer, type KeptOffer } from '../../stores/offers.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
-import { type OfferWorkspace, offerRules } from './offer-rules.ts';
 import { offerInWords } from './offer-text.ts';
 
 interface ShowOptions extends GlobalOptions {
@@ -126,9 +126,7 @@ interface Against {
 
 const reasonAgainst = async (workspace: OfferWorkspace, named: NamedAccount): Promise<Against> => {
   const { database, settings, asOf } = workspace;
-  const customer = await inTransaction(database, (trx) => customerCase(trx, workspace, named.customerId), {
-    dryRun: true,
-  });
+  const customer = await inSnapshot(database, (trx) => customerCase(trx, workspace, named.customerId));
   const account = customer?.accounts.find(
     ({ portfolio, accountId }) => portfolio === named.portfolio && accountId === named.accountId,
   );

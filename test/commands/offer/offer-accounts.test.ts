@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { offerAccounts } from '../../../src/commands/offer/offer-accounts.ts';
-import type { OfferWorkspace } from '../../../src/commands/offer/offer-rules.ts';
 import { showOffer } from '../../../src/commands/offer/show.ts';
 import type { Day } from '../../../src/domain/day.ts';
+import type { OfferWorkspace } from '../../../src/offer-rules.ts';
 import { type Database, inTransaction } from '../../../src/stores/database.ts';
 import { offersWithin } from '../../../src/stores/offers.ts';
 import { addAccounts, addCustomers, addPayments, type Columns, withTables } from '../../support/portfolio-tables.ts';

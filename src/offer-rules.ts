@@ -1,7 +1,7 @@
-import { offersUnder } from '../../domain/offer.ts';
-import { type OfferRule, policyDigest } from '../../domain/offer-decision.ts';
-import type { Workspace } from '../../workspace.ts';
 import { businessDaysIn } from './business-days.ts';
+import { offersUnder } from './domain/offer.ts';
+import { type OfferRule, policyDigest } from './domain/offer-decision.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The part of a workspace that offers are made from. */
 export type OfferWorkspace = Pick<Workspace, 'database' | 'asOf'> & {
