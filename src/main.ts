@@ -1,42 +1,77 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { approveCommand } from './commands/approve.ts';
-import { discardCommand } from './commands/discard.ts';
-import { dispatchCommand } from './commands/dispatch.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain/index.ts';
-import { importCommand } from './commands/import/index.ts';
-import { initCommand } from './commands/init.ts';
-import { mappingCommand } from './commands/mapping.ts';
-import { nightlyCommand } from './commands/nightly/index.ts';
-import { offerCommand } from './commands/offer/index.ts';
-import { planCommand } from './commands/plan.ts';
-import { previewCommand } from './commands/preview/index.ts';
-import { reportCommand } from './commands/report/index.ts';
-import { segmentCommand } from './commands/segment.ts';
 import { type ExitCode, exitCodes } from './domain/errors.ts';
 import type { Context } from './terminal/context.ts';
 import { tellError } from './terminal/print.ts';
 
 export type World = Omit<Context, 'leave'>;
 
+interface ListedCommand {
+  /** As the command describes itself. */
+  readonly about: string;
+  readonly load: () => Promise<(context: Context) => Command>;
+}
+
 /** Every command, in the order in which a day goes. */
-const commands: readonly ((context: Context) => Command)[] = [
-  initCommand,
-  mappingCommand,
-  importCommand,
-  segmentCommand,
-  offerCommand,
-  planCommand,
-  previewCommand,
-  explainCommand,
-  approveCommand,
-  discardCommand,
-  dispatchCommand,
-  reportCommand,
-  nightlyCommand,
-  doctorCommand,
-];
+const commands: Readonly<Record<string, ListedCommand>> = {
+  init: {
+    about: 'make a workspace: settings, message templates and an empty database for a country',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  mapping: {
+    about: 'show what would be read from a file: its encoding, marks and columns, with some of their values',
+    load: async () => (await import('./commands/mapping.ts')).mappingCommand,
+  },
+  import: {
+    about: 'take in files from creditors: portfolios and payments',
+    load: async () => (await import('./commands/import/index.ts')).importCommand,
+  },
+  segment: {
+    about: 'put every open account into the first segment whose condition it meets',
+    load: async () => (await import('./commands/segment.ts')).segmentCommand,
+  },
+  offer: {
+    about: 'work out what every open account can be offered; what still stands is kept as it was promised',
+    load: async () => (await import('./commands/offer/index.ts')).offerCommand,
+  },
+  plan: {
+    about: "draft the day's batch: one message per customer, or the reasons against one",
+    load: async () => (await import('./commands/plan.ts')).planCommand,
+  },
+  preview: {
+    about: 'show the messages of a batch before anybody approves it',
+    load: async () => (await import('./commands/preview/index.ts')).previewCommand,
+  },
+  explain: {
+    about: 'why a customer is treated as they are: segment, step, channel, offer, and what was rejected',
+    load: async () => (await import('./commands/explain/index.ts')).explainCommand,
+  },
+  approve: {
+    about: 'approve a batch as it was previewed; only what is approved can be dispatched',
+    load: async () => (await import('./commands/approve.ts')).approveCommand,
+  },
+  discard: {
+    about: 'give up a batch that was not dispatched; nobody in it is contacted by it',
+    load: async () => (await import('./commands/discard.ts')).discardCommand,
+  },
+  dispatch: {
+    about: 'write the files of an approved batch: one CSV per channel and a manifest with their hashes',
+    load: async () => (await import('./commands/dispatch.ts')).dispatchCommand,
+  },
+  report: {
+    about: 'what the portfolio, the segments and the contacts came to',
+    load: async () => (await import('./commands/report/index.ts')).reportCommand,
+  },
+  nightly: {
+    about:
+      'walk the whole way unattended: import what waits in inbox/, segment, offer, plan, approve, dispatch, report',
+    load: async () => (await import('./commands/nightly/index.ts')).nightlyCommand,
+  },
+  doctor: {
+    about: 'look whether the program, the workspace and the database are in good health',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+};
 
 /** Runs one command line and answers with its exit code; the only place where errors become text. */
 export const run = async (argv: readonly string[], world: World): Promise<ExitCode> => {
@@ -47,7 +82,7 @@ export const run = async (argv: readonly string[], world: World): Promise<ExitCo
   const context: Context = { ...world, leave };
   const began = world.now();
   try {
-    await programFor(context).parseAsync([...argv], { from: 'user' });
+    await (await programFor(argv, context)).parseAsync([...argv], { from: 'user' });
     if (argv.includes('--verbose')) world.stderr.write(`${((world.now() - began) / 1000).toFixed(2)} s\n`);
     return exit;
   } catch (error) {
@@ -56,7 +91,8 @@ export const run = async (argv: readonly string[], world: World): Promise<ExitCo
   }
 };
 
-const programFor = (context: Context): Command => {
+/** The program with every command; only those that the command line names are loaded, the others are there to be listed. */
+const programFor = async (argv: readonly string[], context: Context): Promise<Command> => {
   const program = new Command('trato')
     .description('Friendly debt collection: import, segment, offer, plan, preview, approve, dispatch, report.')
     .version(packageVersion(), '--version', 'print the version')
@@ -71,7 +107,9 @@ const programFor = (context: Context): Command => {
     .showSuggestionAfterError()
     .showHelpAfterError('(add --help for what there is)')
     .addHelpText('after', dayInWords);
-  for (const command of commands) program.addCommand(command(context));
+  for (const [name, { about, load }] of Object.entries(commands)) {
+    program.addCommand(argv.includes(name) ? (await load())(context) : new Command(name).description(about));
+  }
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => context.stdout.write(text),

@@ -11,12 +11,14 @@ import { ownRules } from './domain/own-rules.ts';
 import { zonesFor } from './domain/time-zone.ts';
 import type { ReadyTemplate } from './files/ready-template.ts';
 import type { Settings } from './files/settings.ts';
+import { placesOfCustomers } from './stores/customer-places.ts';
 import type { OfferInForce } from './stores/offers.ts';
 import type { Workspace } from './workspace.ts';
 
 type OfferOf = (customerId: string, portfolio: string, accountId: string) => OfferInForce | undefined;
 
-/** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. */
+/** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. In a
+ * transaction the workspace lends that as its database. */
 export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise<PlanTerms> => {
   const { settings, asOf, folder } = workspace;
   const templates = await readLocales(folder, settings);
@@ -42,8 +44,9 @@ export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise
   };
 };
 
-const contactTerms = async ({ settings, asOf }: Workspace): Promise<PlanTerms['contactTermsOf']> => {
-  const { readContactPacks } = await import('./files/contact-rules.ts');
+const contactTerms = async ({ settings, asOf, database }: Workspace): Promise<PlanTerms['contactTermsOf']> => {
+  const { contactCountries, readContactPacks } = await import('./files/contact-rules.ts');
+  const { countryByPhone } = await import('./files/calling-codes.ts');
   const { holidayCalendars } = await import('./files/holidays.ts');
   const law = await readContactPacks([settings.country]);
   const packs = [...law, ownRules(settings.planning)];
@@ -54,7 +57,9 @@ const contactTerms = async ({ settings, asOf }: Workspace): Promise<PlanTerms['c
   });
   const rulesAt = rulesByPlace(packs);
   const windowsAt = windowsByPlace(packs, holidays);
-  const zones = zonesFor(packs, settings.timeZone);
+  const phoneCountryOf = countryByPhone(await contactCountries());
+  const abroad = await readContactPacks(await countriesMet(database, phoneCountryOf));
+  const zones = zonesFor([...law, ...abroad], settings.timeZone);
   return (customer: CustomerCase) => {
     const place = {
       country: customer.country ?? settings.country,
@@ -65,9 +70,25 @@ const contactTerms = async ({ settings, asOf }: Workspace): Promise<PlanTerms['c
       asOf,
       rulesOn: rulesAt(place),
       windowOf: windowsAt(place),
-      zones: zones({ ...place, timeZone: customer.timeZone ?? undefined }),
+      zones: zones({
+        ...place,
+        country: customer.country ?? undefined,
+        timeZone: customer.timeZone ?? undefined,
+        phoneCountry: phoneCountryOf(customer.phones[0] ?? ''),
+      }),
     };
   };
+};
+
+/** The countries with contact rules in which there are customers, by address or telephone. */
+const countriesMet = async (
+  database: Workspace['database'],
+  phoneCountryOf: (e164: string) => string | undefined,
+): Promise<readonly string[]> => {
+  const { contactCountries } = await import('./files/contact-rules.ts');
+  const { countries, phonePrefixes } = await placesOfCustomers(database);
+  const met = new Set([...countries, ...phonePrefixes.map(phoneCountryOf)]);
+  return (await contactCountries()).filter((country) => met.has(country));
 };
 
 type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadyTemplate>>;

@@ -10,13 +10,17 @@ const helpOf = async (...command: string[]): Promise<string> => {
 /** The commands that a help text lists below `Commands:`. */
 const listedIn = (help: string): string[] => {
   const [, listed = ''] = help.split('Commands:\n');
-  return [...listed.split('\n\n')[0]?.matchAll(/^ {2}([a-z]+)/gm) ?? []].map(([, name = '']) => name);
+  return [...(listed.split('\n\n')[0]?.matchAll(/^ {2}([a-z]+)/gm) ?? [])].map(([, name = '']) => name);
 };
 
 const everyCommand = async (): Promise<string[][]> => {
   const top = listedIn(await helpOf()).filter((name) => name !== 'help');
   const below = await Promise.all(
-    top.map(async (name) => listedIn(await helpOf(name)).filter((sub) => sub !== 'help').map((sub) => [name, sub])),
+    top.map(async (name) =>
+      listedIn(await helpOf(name))
+        .filter((sub) => sub !== 'help')
+        .map((sub) => [name, sub]),
+    ),
   );
   return top.flatMap((name, index) => (below[index]?.length ? [[name], ...(below[index] ?? [])] : [[name]]));
 };
@@ -48,6 +52,16 @@ describe.each(commands.map((command) => ({ name: command.join(' '), command })))
     const isGroup = listedIn(help).length > 0 && command.length === 1;
     if (!isGroup) expect(help).toContain('trato ');
     if (!isGroup) expect(help, 'an example').toMatch(/Examples?[:,]/);
+  });
+
+  test('is described in the list as by itself', async () => {
+    const [parent, name] = [command.slice(0, -1), command.at(-1)];
+    const listed = new RegExp(`^  ${name}\\b.*?\\s{2,}(\\S.*(?:\\n {4,}\\S.*)*)`, 'm').exec(
+      (await helpOf(...parent)).split('Commands:\n')[1] ?? '',
+    );
+    const [, , ...own] = (await helpOf(...command)).split('\n');
+    const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+    expect(inOneLine(own.join('\n'))).toContain(inOneLine(listed?.[1] ?? 'not listed'));
   });
 
   test('describes every option', async () => {

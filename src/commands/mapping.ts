@@ -26,11 +26,17 @@ export const mappingCommand = (context: Context): Command =>
       const options = command.optsWithGlobals<MappingOptions>();
       const needed = options.write !== undefined || options.mapping !== undefined;
       const folder = needed ? workspaceFolder(context, options) : nearWorkspace(context, options);
-      const asOf = asOfDay(options.asOf, context, Intl.DateTimeFormat().resolvedOptions().timeZone);
+      const asOf = asOfDay(options.asOf, context, await timeZoneOf(folder));
       const { fileMapping } = await import('../intake/file-mapping.ts');
       const found = await fileMapping(file, options, { context, folder });
       report<MappingSummary>(context, options, { command: 'mapping', asOf, ...found }, mappingInWords);
     });
+
+const timeZoneOf = async (folder: string | undefined): Promise<string> => {
+  if (folder === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { readSettings } = await import('../files/settings.ts');
+  return (await readSettings(folder)).timeZone;
+};
 
 const mappingInWords = ({ written, mapping, ...found }: MappingSummary): string =>
   [

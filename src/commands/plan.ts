@@ -67,7 +67,7 @@ export const draftDay = async (workspace: Workspace, { acceptStale, dryRun }: Pl
 const draftIn = async (trx: Transaction, workspace: Workspace, asOf: Day, draftedAt: string): Promise<PlanSummary> => {
   const { settings } = workspace;
   let offers: OffersInForce = new Map();
-  const terms = await planTerms(workspace, (...account) => offers.get(account.join('\n')));
+  const terms = await planTerms({ ...workspace, database: trx }, (...account) => offers.get(account.join('\n')));
   const draft = await draftBatch(trx, asOf, draftedAt);
   const tally = emptyTally();
   const segments = settings.strategies.map(({ segment }) => segment);

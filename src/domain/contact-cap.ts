@@ -52,7 +52,6 @@ const brokenLimit = (
   planned: PlannedContact,
   severity: Severity,
 ): CapBarrier | undefined => {
-  if (contacts.length === 0) return undefined;
   const barrierOf = <Rule extends LimitRule>(
     rules: readonly Rule[],
     broken: (rule: Rule, counted: readonly Contact[], planned: PlannedContact) => CapBarrier | undefined,

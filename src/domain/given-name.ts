@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * How many of the words make up the given name: "José Luis", "María del Carmen"; one where that is not sure.
  * `surnames` tells whether surnames follow in the same words.
@@ -14,11 +16,12 @@ export const givenNameLength = (words: readonly string[], { surnames }: { readon
 export const isShortMaria = (word: string): boolean => /^m\.?[aª]\.?$/iu.test(word);
 
 /** The letters of a word, small and without accents, for looking it up. */
-export const plainLetters = (word: string): string =>
+export const plainLetters = remembered((word: string): string =>
   word
     .normalize('NFD')
     .toLowerCase()
-    .replace(/[^\p{Ll}]/gu, '');
+    .replace(/[^\p{Ll}]/gu, ''),
+);
 
 /** The words of "del Carmen", "de los Ángeles", "das Graças"; 0 where there are none. */
 const devotionLength = (words: readonly string[]): number => {

@@ -46,7 +46,16 @@ const candidatesOf = (
       headingMatches(heading, kind, clientIsCreditor).map((match): Candidate => ({ ...match, index })),
     )
     .filter(({ index, field, confidence }) => confidence === 1 || isPlausibleColumn(field, valuesOf(samples, index)))
+    .filter(({ index, field }, _, all) => field !== 'full_name' || !isCodeInstead(index, all, valuesOf(samples, index)))
     .sort((one, other) => one.rank - other.rank);
+};
+
+/** `Cliente` is a name where names are below it, and a number where there are numbers. */
+const isCodeInstead = (column: number, candidates: readonly Candidate[], values: readonly string[]): boolean => {
+  const written = values.map((value) => value.trim()).filter((value) => value !== '');
+  const codes = written.filter((value) => /\d/.test(value) && !/\s/.test(value));
+  const couldBeId = candidates.some(({ index, field }) => index === column && field === 'customer_id');
+  return couldBeId && written.length > 0 && codes.length === written.length;
 };
 
 const valuesOf = (samples: readonly (readonly string[])[], index: number): string[] =>

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import type { Delimiter } from '../domain/delimiter.ts';
 import type { Encoding } from '../domain/encoding.ts';
+import { UserError } from '../domain/errors.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRejectColumn, rejectColumns } from '../domain/reject-columns.ts';
 
@@ -38,8 +39,9 @@ export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
   let waiting = '';
   const flush = async (): Promise<void> => {
     if (waiting === '') return;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    file ??= await open(unfinished, 'w', 0o600);
+    file ??= await newFile(unfinished).catch((error: NodeJS.ErrnoException) => {
+      throw notWritten(path, error);
+    });
     await file.writeFile(iconv.encode(waiting, form.encoding));
     waiting = '';
   };
@@ -67,9 +69,33 @@ export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
     },
     drop: async () => {
       await close();
-      await rm(unfinished, { force: true });
+      await rm(unfinished, { force: true }).catch(() => undefined);
     },
   };
+};
+
+const newFile = async (path: string): Promise<FileHandle> => {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  return open(path, 'w', 0o600);
+};
+
+/** Why there is no file for the refused rows; what is no fault of the path, such as a full disk, is told as it is. */
+const notWritten = (path: string, error: NodeJS.ErrnoException): unknown => {
+  const problem = pathProblems[error.code ?? ''];
+  if (problem === undefined) return error;
+  return new UserError(`${path}, the file for refused rows, cannot be written: ${problem}.`, {
+    code: 'cannot-write',
+    hint: 'Put the permissions right, or name another file with --rejects FILE; nothing was taken in.',
+  });
+};
+
+const pathProblems: Readonly<Record<string, string>> = {
+  EACCES: 'the folder may not be written',
+  EPERM: 'the folder may not be written',
+  EROFS: 'the folder is read-only',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a part of the path is a file, not a folder',
+  EISDIR: 'there is a folder of that name',
 };
 
 const headingsOf = ({ headings, delimiter, marked }: RejectsForm): string => {

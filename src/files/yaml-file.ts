@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { type core, type ZodType, z } from 'zod';
 import { unknownWord } from '../domain/nearest-word.ts';
 import { shown } from '../domain/operand.ts';
@@ -22,7 +22,8 @@ type SchemaFor<T> = ZodType<T> | ((raw: unknown) => ZodType<T>);
 export const readYaml = <T>(text: string, schemaFor: SchemaFor<T>): YamlReading<T> => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  if (document.errors.length > 0) return { problems: document.errors.map((error) => syntaxProblem(error, lines)) };
+  if (document.errors.length > 0)
+    return { problems: document.errors.map((error) => syntaxProblem(error, text, lines)) };
   const raw: unknown = document.toJS();
   const schema = typeof schemaFor === 'function' ? schemaFor(raw) : schemaFor;
   const reading = schema.safeParse(raw, { error: explained });
@@ -57,12 +58,13 @@ export const strictObject = <Shape extends core.$ZodLooseShape>(shape: Shape) =>
         : undefined,
   });
 
-const syntaxProblem = (
-  { pos, message }: { readonly pos: readonly [number, number]; readonly message: string },
-  lines: LineCounter,
-): YamlProblem => {
+const syntaxProblem = ({ code, pos, message }: YAMLParseError, text: string, lines: LineCounter): YamlProblem => {
   const { line, col } = lines.linePos(pos[0]);
-  const problem = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+  const key = text.slice(pos[0]).split(/\s*:|\n/, 1)[0];
+  const problem =
+    code === 'DUPLICATE_KEY'
+      ? `"${key}" is there twice, expected it once`
+      : (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
   return { line, column: col, path: '', problem };
 };
 

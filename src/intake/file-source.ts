@@ -29,13 +29,22 @@ export const withFileSource = async <T>(
   if (written !== '-') return work({ path, name: basename(path) });
   refuseTerminal(surroundings.context);
   const folder = await passingFolder(surroundings);
+  const copy = join(folder, 'stdin');
   try {
-    const copy = join(folder, 'stdin');
     await pipeline(surroundings.context.stdin, createWriteStream(copy, { mode: 0o600 }));
     return await work({ path: copy, name: 'stdin' });
+  } catch (error) {
+    throw named(error, copy);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+};
+
+/** Nobody knows the passing copy by its name. */
+const named = (error: unknown, copy: string): unknown => {
+  if (!(error instanceof UserError)) return error;
+  const { message, code, hint, exit } = error;
+  return new UserError(message.replaceAll(copy, 'standard input'), { code, exit, ...(hint ? { hint } : {}) });
 };
 
 const refuseTerminal = ({ stdin }: Context): void => {

@@ -1,7 +1,8 @@
 import type { DateOrder } from '../domain/day.ts';
 import { type DialectProblem, dialectError } from '../domain/dialect.ts';
+import { UserError } from '../domain/errors.ts';
 import type { FileKind } from '../domain/field.ts';
-import { missingFieldsError } from '../domain/mapping.ts';
+import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping.ts';
 import type { DecimalMark } from '../domain/written-amount.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk, choose } from '../terminal/ask.ts';
@@ -36,13 +37,24 @@ const decidedFormat = async (
   let answers: Answers = {};
   let format = await formatWith();
   const missing = missingFieldsError(format.mapping, name);
-  if (missing) throw missing;
+  if (missing) throw otherKind(format, name) ?? missing;
   for (let open = format.problems; open[0]; open = format.problems) {
     if (!canAsk(context, options)) throw dialectError(open[0], name);
     answers = { ...answers, ...(await answerTo(open[0], name, context)) };
     format = await formatWith(answers);
   }
   return format;
+};
+
+/** The error where a file of payments was taken for a portfolio, or the other way round. */
+const otherKind = ({ mapping }: FileFormat, name: string): UserError | undefined => {
+  const other = mapping.kind === 'portfolio' ? 'payments' : 'portfolio';
+  if (missingFields(mappingOf(mapping.headings, [], other).mapping).length > 0) return undefined;
+  const [is, expected] = other === 'payments' ? ['payments', 'a portfolio'] : ['a portfolio', 'payments'];
+  return new UserError(`${name}:${mapping.headerLine}: the columns are those of ${is}, expected ${expected}.`, {
+    code: 'wrong-kind',
+    hint: `Take it in with trato import ${other} ${name}, or name its columns in a mapping file with --mapping NAME.`,
+  });
 };
 
 /** Asks which of the two ways is meant; no answer stops like an answer that nobody could give. */

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../domain/errors.ts';
 import type { FileFormat } from '../files/file-format.ts';
@@ -20,7 +20,8 @@ export const withRejects = async <T extends { readonly refused: number }>(
   work: (rejects: Rejects) => Promise<T>,
 ): Promise<T> => {
   const path = written === undefined ? ownPath(folder, incoming) : resolve(context.cwd, written);
-  if (path === incoming.path) throw ontoItself(written ?? path);
+  if (path === incoming.path) throw notARejectsFile(`--rejects ${written ?? path} is the file that is imported`);
+  if (await isFolder(path)) throw notARejectsFile(`--rejects ${written ?? path} is a folder`);
   const { rejectsFile } = await import('../files/rejects-file.ts');
   const rejects = { ...rejectsFile(path, formOf(incoming.format)), path };
   try {
@@ -42,9 +43,14 @@ const ownPath = (folder: string, { name }: IncomingFile): string => {
   return join(folder, 'inbox', 'refused', `${own}.csv`);
 };
 
-const ontoItself = (written: string): UserError =>
-  new UserError(`--rejects ${written} is the file that is imported, expected another one.`, {
-    code: 'rejects-is-input',
+const isFolder = async (path: string): Promise<boolean> => {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ?? false;
+};
+
+const notARejectsFile = (problem: string): UserError =>
+  new UserError(`${problem}, expected a file of its own.`, {
+    code: 'bad-rejects-file',
     hint: 'Name another file, or none: refused rows then go to inbox/refused.',
     exit: exitCodes.usage,
   });

@@ -47,15 +47,22 @@ export const inTransaction = async <T>(
   work: (trx: Transaction) => Promise<T>,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<T> => {
+  let failure: unknown;
   try {
     return await database.transaction(async (trx) => {
-      const value = await work(trx);
-      if (dryRun && !database.isTransaction) throw new RolledBack(value);
-      return value;
+      try {
+        const value = await work(trx);
+        if (dryRun && !database.isTransaction) throw new RolledBack(value);
+        return value;
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
     });
   } catch (error) {
-    if (error instanceof RolledBack) return error.value as T;
-    throw error;
+    if (failure instanceof RolledBack) return failure.value as T;
+    // A full disk has SQLite roll back by itself, so that knex's own attempt fails and would hide why.
+    throw failure ?? error;
   }
 };
 
@@ -72,7 +79,7 @@ export const inSnapshot = async <T>(database: Database, work: (trx: Transaction)
 /** Walks a query in pages by its key, so that memory does not grow with the table. */
 export async function* pages<Row extends object>(
   pageAfter: (last: Row | undefined, limit: number) => PromiseLike<Row[]>,
-  limit = 2000,
+  limit = 500,
 ): AsyncGenerator<Row[]> {
   let last: Row | undefined;
   for (;;) {

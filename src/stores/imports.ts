@@ -79,11 +79,12 @@ export const markFresh = async (database: Database | Transaction, importId: numb
   await database('imports').where({ import_id: importId }).where('fresh_on', '<', day).update({ fresh_on: day });
 };
 
-/** The day on which each kind was last fresh; a kind that was never imported is absent. */
+/** The day on which each kind was last fresh; a kind of which no row was ever taken in is absent. */
 export const freshDays = async (database: Database): Promise<Partial<Record<ImportKind, string>>> => {
   const rows: { kind: ImportKind; fresh_on: string }[] = await database('imports')
     .select('kind')
     .max({ fresh_on: 'fresh_on' })
+    .where('accepted', '>', 0)
     .groupBy('kind');
   return Object.fromEntries(rows.map(({ kind, fresh_on }) => [kind, fresh_on]));
 };

@@ -80,6 +80,9 @@ const ownSqlite = (): NodeSqlite | undefined => {
   }
 };
 
+/** Errors are told once, where they end; knex would print them on stdout as well. */
+const silent = { warn: () => undefined, error: () => undefined, deprecate: () => undefined, debug: () => undefined };
+
 /** The knex configuration for a SQLite file: transactions that write from their first statement, errors without values. */
 export const sqliteConfig = (filename: string, driver: SqliteDriver): Knex.Config => ({
   client: driver === 'sqlite3' ? safeSqlite3() : nodeSqlite(),
@@ -87,6 +90,7 @@ export const sqliteConfig = (filename: string, driver: SqliteDriver): Knex.Confi
   useNullAsDefault: true,
   compileSqlOnError: false,
   acquireConnectionTimeout: 10_000,
+  log: silent,
   pool: { min: 1, max: 1, afterCreate: driver === 'sqlite3' ? prepareSqlite3 : prepareNode },
 });
 

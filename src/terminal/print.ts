@@ -59,15 +59,41 @@ const described = (error: unknown): Described => {
   };
 };
 
-const systemProblems: Readonly<Record<string, readonly [problem: string, hint: string]>> = {
-  ENOSPC: ['The disk is full: nothing was kept of what was under way.', 'Free some space and run the same command again.'],
-  SQLITE_FULL: ['The disk is full: nothing was kept of what was under way.', 'Free some space and run the same command again.'],
+type SystemProblem = readonly [problem: string, hint: string];
+
+const diskFull: SystemProblem = [
+  'The disk is full: nothing was kept of what was under way.',
+  'Free some space and run the same command again.',
+];
+
+const diskFails: SystemProblem = [
+  'The disk could not be written or read: nothing was kept of what was under way.',
+  'See whether it has space and is in order, and run the same command again.',
+];
+
+const systemProblems: Readonly<Record<string, SystemProblem>> = {
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  EFBIG: diskFull,
+  SQLITE_FULL: diskFull,
+  EIO: diskFails,
+  SQLITE_IOERR: diskFails,
+  ENOTDIR: ['A part of the path is a file, not a folder.', 'Name another path.'],
   EROFS: ['The folder is read-only.', 'Use a workspace or --output folder that can be written.'],
-  EACCES: ['A file or folder may not be read or written.', 'Check the permissions of the workspace and of the file named.'],
-  EPERM: ['A file or folder may not be read or written.', 'Check the permissions of the workspace and of the file named.'],
+  EACCES: [
+    'A file or folder may not be read or written.',
+    'Check the permissions of the workspace and of the file named.',
+  ],
+  EPERM: [
+    'A file or folder may not be read or written.',
+    'Check the permissions of the workspace and of the file named.',
+  ],
   SQLITE_READONLY: ['The database may not be written.', 'Check the permissions of the .trato folder in the workspace.'],
   SQLITE_CANTOPEN: ['The database cannot be opened.', 'Check the permissions of the .trato folder in the workspace.'],
-  SQLITE_BUSY: ['Another trato is writing to this workspace.', 'Wait until it has ended and run the same command again.'],
+  SQLITE_BUSY: [
+    'Another trato is writing to this workspace.',
+    'Wait until it has ended and run the same command again.',
+  ],
   SQLITE_CORRUPT: ['The database file is damaged.', 'Restore the .trato folder from a backup.'],
   SQLITE_NOTADB: ['The database file is not a SQLite database.', 'Restore the .trato folder from a backup.'],
 };
@@ -76,6 +102,7 @@ const systemProblems: Readonly<Record<string, readonly [problem: string, hint: s
 const sqliteCodes: Readonly<Record<number, string>> = {
   5: 'SQLITE_BUSY',
   8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
   11: 'SQLITE_CORRUPT',
   13: 'SQLITE_FULL',
   14: 'SQLITE_CANTOPEN',

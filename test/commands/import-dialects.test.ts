@@ -124,9 +124,12 @@ describe('two copies of a portfolio, written in different ways, give the same ta
     expect(sum).toBe(portfolio.reduce((total, { cents }) => total + cents, 0));
   });
 
-  it.each(copies)('%s', async (_, writing, preamble) => {
-    expect(await tablesOf(written(portfolio, writing, preamble))).toEqual(expected);
-  });
+  it.each(copies.map(([name, writing, preamble = '']) => ({ name, writing, preamble })))(
+    '$name',
+    async ({ writing, preamble }) => {
+      expect(await tablesOf(written(portfolio, writing, preamble))).toEqual(expected);
+    },
+  );
 
   it('in whatever order their rows stand', async () => {
     const shuffled = fc.shuffledSubarray([...portfolio], { minLength: 60, maxLength: 60 });

@@ -117,7 +117,7 @@ describe('each mistake is told at its place', () => {
     ],
     ['bands that fall', '{ up_to: 2000,', '{ up_to: 9000,', 'the bands must rise'],
     ['a time zone', 'America/Mexico_City', 'America/Mexico', 'expected a time zone such as America/Lima'],
-    ['a key written twice', '\ncountry: MX', '\ncountry: MX\ncountry: MX', 'Map keys must be unique'],
+    ['a key written twice', '\ncountry: MX', '\ncountry: MX\ncountry: MX', '"country" is there twice'],
   ])('%s', async (_name, from, to, problem) => {
     const told = await problemsOf(edited([[from, to]]).written);
     expect(told.join('\n')).toContain(problem);
