@@ -35,7 +35,7 @@ export const dispatchCommand = (context: Context): Command =>
     .option('--dry-run', 'check only and write nothing')
     .addHelpText(
       'after',
-      '\nExample:\n  $ trato dispatch 1\n\nDispatching a batch again writes the same bytes and contacts nobody twice.',
+      '\nExample:\n  $ trato dispatch 1\n\nDispatching a batch again writes the same bytes and contacts nobody twice.\nFiles of another batch in the folder go to batch-N below it first.',
     )
     .action(async (batch: string | undefined, _, command: Command) => {
       const options = command.optsWithGlobals<DispatchOptions>();

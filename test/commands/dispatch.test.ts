@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
+import { customerCases } from '../../src/stores/customer-cases.ts';
+import { inTransaction } from '../../src/stores/database.ts';
 import {
   bytesOf,
   type PortfolioChoice,
@@ -119,6 +122,26 @@ describe('trato dispatch', () => {
     expect((await workspace.on('2026-11-21', 'plan', '--json')).json).toMatchObject({ messages: 0, candidates: 5 });
     expect(await ledgerOf(workspace)).toHaveLength(5);
   });
+});
+
+test('a message about several accounts counts against each of them', async () => {
+  const [first, second] = [
+    { account: 'A', customer: 'C-1' },
+    { account: 'B', customer: 'C-1' },
+  ];
+  const workspace = await approved([first, second, { account: 'C' }]);
+  await dispatch(workspace);
+  const contacts = await workspace.inDatabase((database) =>
+    inTransaction(database, async (trx) => {
+      const question = { day: '2026-11-21' as Day, segments: ['early', 'early-small'] };
+      const told: string[] = [];
+      for await (const page of customerCases(trx, question)) {
+        told.push(...page.map(({ customerId, contacts: [one] }) => `${customerId} ${one?.account ?? 'any account'}`));
+      }
+      return told;
+    }),
+  );
+  expect(contacts).toEqual(['C-1 any account', 'C-C C']);
 });
 
 describe('what must not go out', () => {

@@ -42,14 +42,12 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
       summaries.reduce((total, summary) => total + count(summary), 0);
     const refused = sum((summary) => (summary.alreadyImported ? 0 : summary.refused));
     const known = summaries.filter(({ alreadyImported }) => alreadyImported).length;
+    const repeated = known > 0 ? `, ${known} known already` : '';
+    const rows = sum((summary) => summary.rows);
     return {
       state: 'done',
       refused,
-      summary:
-        `${counted(summaries.length, 'file')}, ${counted(
-          sum(({ rows }) => rows),
-          'row',
-        )}, ${refused} refused` + (known > 0 ? `, ${known} known already` : ''),
+      summary: `${counted(summaries.length, 'file')}, ${counted(rows, 'row')}, ${refused} refused${repeated}`,
     };
   },
   segment: async ({ workspace }) => {
