@@ -1,5 +1,5 @@
-import type { IsBusinessDay } from './domain/business-day.ts';
 import { type Day, weekdayOf } from './domain/day.ts';
+import type { IsBusinessDay } from './domain/offer/business-day.ts';
 import { type HolidayCalendar, holidayCalendar } from './files/holidays.ts';
 
 /** The business days of a country: Monday to Friday, without its public holidays and the days given besides. */

@@ -33,12 +33,24 @@ const importsOf = (file: string): Import[] => {
 };
 
 const packageOf = (specifier: string): string =>
-  specifier.startsWith('node:') ? specifier : specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  specifier.startsWith('node:')
+    ? specifier
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
 
 const all = files.flatMap(importsOf);
 const told = ({ from, to }: Import): string => `${from} → ${to}`;
 
-const floors: Readonly<Record<string, number>> = { domain: 1, files: 2, stores: 2, terminal: 2, intake: 4, commands: 5 };
+const floors: Readonly<Record<string, number>> = {
+  domain: 1,
+  files: 2,
+  stores: 2,
+  terminal: 2,
+  intake: 4,
+  commands: 5,
+};
 
 /** The floor a file stands on; files beside main.ts put edges together for the commands. */
 const floorOf = (file: string): number => {
@@ -79,6 +91,28 @@ test('the domain is pure: no edge, and of packages and Node only what is pure', 
 const code = (file: string): string =>
   readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '');
 
+test('the rooms of the domain do not go round in circles', () => {
+  const roomOf = (file: string): string => file.split('/').slice(1, -1).join('/');
+  const inside = all.filter(
+    ({ from, to, isPackage }) => !isPackage && room(from) === 'domain' && room(to) === 'domain',
+  );
+  const arrows = new Set(
+    inside
+      .map(({ from, to }) => [roomOf(from), roomOf(to)])
+      .flatMap(([from, to]) => (from && to && from !== to ? [`${from} ${to}`] : [])),
+  );
+  const rooms = new Set([...arrows].flatMap((arrow) => arrow.split(' ')));
+  let left = rooms.size;
+  do {
+    left = rooms.size;
+    for (const name of rooms) {
+      const leaves = [...arrows].some((arrow) => arrow.startsWith(`${name} `) && rooms.has(arrow.split(' ')[1] ?? ''));
+      if (!leaves) rooms.delete(name);
+    }
+  } while (rooms.size < left);
+  expect([...rooms]).toEqual([]);
+});
+
 test('knex is met in stores only', () => {
   const outside = all.filter(({ from, to }) => to === 'knex' && room(from) !== 'stores');
   expect(outside.map(told)).toEqual([]);
@@ -95,7 +129,9 @@ test('commands do not import commands; only the night walks them all', () => {
 
 test('nothing heavy is loaded before a command runs', () => {
   const heavy = new Set(
-    'zod yaml knex sqlite3 liquidjs date-holidays libphonenumber-js iconv-lite pino inquirer ora csv-parse csv-stringify cli-table3'.split(' '),
+    'zod yaml knex sqlite3 liquidjs date-holidays libphonenumber-js iconv-lite pino inquirer ora csv-parse csv-stringify cli-table3'.split(
+      ' ',
+    ),
   );
   const reached = new Map<string, string>([['main.ts', 'main.ts']]);
   for (const [file, way] of reached) {
@@ -117,7 +153,8 @@ test('there are no drawers', () => {
 });
 
 test('the top level holds what it should and nothing else', () => {
-  const known = 'LICENSE CHANGELOG.md README.md bin package-lock.json package.json samples src test tsconfig.json'.split(' ');
+  const known =
+    'LICENSE CHANGELOG.md README.md bin package-lock.json package.json samples src test tsconfig.json'.split(' ');
   const made = ['node_modules', 'dist', 'demo', 'bench-results'];
   const found = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name));
   expect(found.sort()).toEqual(known.sort());

@@ -49,7 +49,10 @@ test('an error under --json is one document on stderr, and nothing on stdout', a
 
 test('a reader of stdout who goes away is no error', async () => {
   const { folder } = await makeWorkspace({ country: 'PE' });
-  const pipe = spawn('bash', ['-c', `"${process.execPath}" "${bin}" report ageing --workspace "${folder}" | true; echo "\${PIPESTATUS[0]}"`]);
+  const pipe = spawn('bash', [
+    '-c',
+    `"${process.execPath}" "${bin}" report ageing --workspace "${folder}" | true; echo "\${PIPESTATUS[0]}"`,
+  ]);
   let said = '';
   for await (const chunk of pipe.stdout) said += chunk;
   expect(said).toBe('0\n');

@@ -2,7 +2,6 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { run } from '../src/main.ts';
 import { transcriptsIn, withOutputs, wordsOf } from './support/transcripts.ts';
 import { makeFolder, trato } from './support/workspace.ts';
 
@@ -53,15 +52,7 @@ test('the README names every command', async () => {
 });
 
 const commandNames = async (): Promise<string[]> => {
-  let help = '';
-  await run(['--help'], {
-    stdin: process.stdin,
-    stdout: { write: (text: string) => Boolean((help += text)) } as unknown as NodeJS.WritableStream,
-    stderr: process.stderr,
-    env: {},
-    cwd: root,
-    now: () => 0,
-  });
-  const listed = help.slice(help.indexOf('Commands:')).split('\n').slice(1);
+  const { stdout } = await trato(['--help'], { cwd: root });
+  const listed = stdout.slice(stdout.indexOf('Commands:')).split('\n').slice(1);
   return listed.flatMap((line) => /^ {2}([a-z]+)/.exec(line)?.[1] ?? []).filter((name) => name !== 'help');
 };

@@ -1,6 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { Command } from 'commander';
-import { namingWarnings } from '../domain/creditor.ts';
+import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { databaseFile, type Workspace, withWorkspace } from '../workspace.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { namingWarnings } from '../domain/creditor.ts';
 import { UserError } from '../domain/errors.ts';
+import { namingWarnings } from '../domain/message/creditor.ts';
 import { type NewWorkspace, newWorkspace, type WorkspaceWishes } from '../domain/new-workspace.ts';
 import type { FolderContents } from '../files/new-folder.ts';
 import type { WorkspaceDefaults } from '../files/workspace-defaults.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { visibleText } from '../domain/visible-text.ts';
+import { visibleText } from '../domain/page/visible-text.ts';
 import type { FileMapping, MappingOptions } from '../intake/file-mapping.ts';
 import { readingOptions } from '../intake/reading-options.ts';
 import type { Context } from '../terminal/context.ts';

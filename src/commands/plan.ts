@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import type { Message } from '../domain/batch.ts';
-import { namingWarnings } from '../domain/creditor.ts';
 import type { CustomerCase } from '../domain/customer-case.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
-import { exclusionReasons } from '../domain/exclusion.ts';
-import { decisionFor, type PlanTerms } from '../domain/message-composition.ts';
+import { namingWarnings } from '../domain/message/creditor.ts';
 import { type Currency, type Minor, minorOf, type Totals, totalsOf } from '../domain/money.ts';
+import type { Message } from '../domain/plan/batch.ts';
+import { exclusionReasons } from '../domain/plan/exclusion.ts';
+import { decisionFor, type PlanTerms } from '../domain/plan/message-composition.ts';
 import { planTerms } from '../plan-terms.ts';
 import { draftBatch, type Exclusion, findBatch } from '../stores/batches.ts';
 import { customerCases } from '../stores/customer-cases.ts';

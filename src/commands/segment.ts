@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { bucketsOf } from '../domain/ageing.ts';
-import { type PortfolioFigures, portfolioFigures } from '../domain/segment-totals.ts';
+import { bucketsOf } from '../domain/segment/ageing.ts';
+import { type PortfolioFigures, portfolioFigures } from '../domain/segment/segment-totals.ts';
 import { inTransaction } from '../stores/database.ts';
 import { assignSegments, segmentsAsOf } from '../stores/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts';
-import type { Contact } from './contact-cap.ts';
+import type { Contact } from './contact/contact-cap.ts';
 import type { Day } from './day.ts';
 import type { Currency, Minor } from './money.ts';
 

@@ -1,9 +1,9 @@
-import { parseCountry } from './country-code.ts';
 import { isTimeZone } from './day.ts';
 import { UserError } from './errors.ts';
-import { parseLanguage } from './language-code.ts';
 import { parseCurrency } from './money.ts';
 import { nearestWord } from './nearest-word.ts';
+import { parseCountry } from './written/country-code.ts';
+import { parseLanguage } from './written/language-code.ts';
 
 /** What is asked of a new workspace, as it was written; what is left out follows from the country. */
 export interface WorkspaceWishes {

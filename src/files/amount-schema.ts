@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Currency, exponentOf, formatAmount, type Minor, minorOf } from '../domain/money.ts';
-import { parseAmount } from '../domain/written-amount.ts';
+import { parseAmount } from '../domain/written/written-amount.ts';
 import { expected, misread } from './yaml-file.ts';
 
 /** An amount of the settings, in the workspace's currency; where that is not known, any amount with up to six decimals. */

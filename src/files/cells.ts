@@ -1,4 +1,4 @@
-import type { Delimiter } from '../domain/delimiter.ts';
+import type { Delimiter } from '../domain/written/delimiter.ts';
 
 const quote = 34;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { channels } from '../domain/channel.ts';
-import type { HoursByDay, KindOfDay } from '../domain/contact-hours.ts';
-import type { ContactPack } from '../domain/contact-pack.ts';
-import type { CapWindow, ContactRule } from '../domain/contact-rule.ts';
+import type { HoursByDay, KindOfDay } from '../domain/contact/contact-hours.ts';
+import type { ContactPack } from '../domain/contact/contact-pack.ts';
+import type { CapWindow, ContactRule } from '../domain/contact/contact-rule.ts';
 import { isTimeZone, parseIsoDay, weekdays } from '../domain/day.ts';
 import { strictObject } from './yaml-file.ts';
 

@@ -1,5 +1,5 @@
-import type { Delimiter } from '../domain/delimiter.ts';
-import type { Encoding } from '../domain/encoding.ts';
+import type { Delimiter } from '../domain/written/delimiter.ts';
+import type { Encoding } from '../domain/written/encoding.ts';
 import { decodedText } from './decoded-text.ts';
 import { type RowBatch, rowSplitter } from './row-splitter.ts';
 

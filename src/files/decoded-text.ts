@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import type { Encoding } from '../domain/encoding.ts';
+import type { Encoding } from '../domain/written/encoding.ts';
 
 interface Decoder {
   write(chunk: Buffer): string;

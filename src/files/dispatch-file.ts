@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import type { Message } from '../domain/batch.ts';
 import type { Channel } from '../domain/channel.ts';
+import type { Message } from '../domain/plan/batch.ts';
 import { writeWhole } from './atomic-file.ts';
 
 /** One dispatch file as it was written. */

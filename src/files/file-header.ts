@@ -1,9 +1,9 @@
-import { columnNames } from '../domain/column-name.ts';
-import { type Delimiter, delimiterOf, delimiters } from '../domain/delimiter.ts';
 import { UserError } from '../domain/errors.ts';
-import { type FileKind, requiredFields } from '../domain/field.ts';
-import { fieldNamed } from '../domain/heading.ts';
-import type { SavedMapping } from '../domain/saved-mapping.ts';
+import { columnNames } from '../domain/mapping/column-name.ts';
+import { type FileKind, requiredFields } from '../domain/mapping/field.ts';
+import { fieldNamed } from '../domain/mapping/heading.ts';
+import type { SavedMapping } from '../domain/mapping/saved-mapping.ts';
+import { type Delimiter, delimiterOf, delimiters } from '../domain/written/delimiter.ts';
 import { cellsOfLine } from './cells.ts';
 import { type LineBreak, quotedRecord } from './quoted-record.ts';
 

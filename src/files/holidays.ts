@@ -1,7 +1,7 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
+import { placeKey, regionKey } from '../domain/contact/place.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import { placeKey, regionKey } from '../domain/place.ts';
 
 /** Whether nobody works on the day, by law. */
 export type HolidayCalendar = (day: Day) => boolean;

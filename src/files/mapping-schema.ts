@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseDelimiter } from '../domain/delimiter.ts';
-import { encodings, parseEncoding } from '../domain/encoding.ts';
-import { type Field, type FileKind, fieldsOf, fileKinds, isRepeatable } from '../domain/field.ts';
+import { type Field, type FileKind, fieldsOf, fileKinds, isRepeatable } from '../domain/mapping/field.ts';
+import type { Meaning } from '../domain/mapping/saved-mapping.ts';
 import { unknownWord } from '../domain/nearest-word.ts';
-import type { Meaning } from '../domain/saved-mapping.ts';
+import { parseDelimiter } from '../domain/written/delimiter.ts';
+import { encodings, parseEncoding } from '../domain/written/encoding.ts';
 import { strictObject } from './yaml-file.ts';
 
 const extraPrefix = 'extra.';

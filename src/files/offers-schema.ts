@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CapacityPolicy } from '../domain/capacity.ts';
 import { minorOf } from '../domain/money.ts';
-import type { InstalmentsPolicy, OfferPolicy, PayInFullPolicy } from '../domain/offer-policy.ts';
+import type { CapacityPolicy } from '../domain/offer/capacity.ts';
+import type { InstalmentsPolicy, OfferPolicy, PayInFullPolicy } from '../domain/offer/offer-policy.ts';
 import { amountSchema } from './amount-schema.ts';
 import { defaultLapseDays, type SettingsFrame } from './settings-frame.ts';
 import { expected, oneOf, strictObject } from './yaml-file.ts';

@@ -1,4 +1,4 @@
-import type { MessageFacts, OptionFacts } from '../domain/template.ts';
+import type { MessageFacts, OptionFacts } from '../domain/message/template.ts';
 
 /**
  * The facts as a template sees them: what is absent or blank is null, which `if` takes for no and which cannot be printed.

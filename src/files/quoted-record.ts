@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Delimiter } from '../domain/delimiter.ts';
+import type { Delimiter } from '../domain/written/delimiter.ts';
 import { cellsOfLine } from './cells.ts';
 
 /** The character that ends a line; before a line feed, a carriage return belongs to the end. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Liquid, Template as Parsed } from 'liquidjs';
-import { isMessageFact, messageFactNames, type Template } from '../domain/template.ts';
+import { isMessageFact, messageFactNames, type Template } from '../domain/message/template.ts';
 import { formWriter, isPlain, type Writer } from './message-form.ts';
 import { type FactUse, factUses, liquidProblem, type Partials } from './template-engine.ts';
 import { readTemplateFile, type TemplateFile, type TemplateProblem } from './template-file.ts';

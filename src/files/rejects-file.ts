@@ -2,11 +2,11 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
-import type { Delimiter } from '../domain/delimiter.ts';
-import type { Encoding } from '../domain/encoding.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { isRejectColumn, rejectColumns } from '../domain/reject-columns.ts';
+import type { Refusal } from '../domain/intake/refusal.ts';
+import { isRejectColumn, rejectColumns } from '../domain/intake/reject-columns.ts';
+import type { Delimiter } from '../domain/written/delimiter.ts';
+import type { Encoding } from '../domain/written/encoding.ts';
 
 /** A file of refused rows that can be put right and imported: their cells as they were, and what is wrong with each. */
 export interface RejectsFile {

@@ -1,7 +1,7 @@
-import type { Delimiter } from '../domain/delimiter.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { isTotalLine } from '../domain/total-line.ts';
+import type { Refusal } from '../domain/intake/refusal.ts';
+import type { Delimiter } from '../domain/written/delimiter.ts';
+import { isTotalLine } from '../domain/written/total-line.ts';
 import { cellsOfLine } from './cells.ts';
 import { type Dialect, type LineBreak, quotedRecord } from './quoted-record.ts';
 import { fitted, type RowWidth, strayQuote, widthOf, wrongColumnCount } from './row-width.ts';

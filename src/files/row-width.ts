@@ -1,4 +1,4 @@
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/intake/refusal.ts';
 
 /** How many cells a row must and may have; headings that are blank at the end need no cell. */
 export interface RowWidth {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bucketsOf, defaultEdges, edgesProblem } from '../domain/ageing.ts';
-import { type Facts, factsWith } from '../domain/fact.ts';
 import { type Currency, parseCurrency } from '../domain/money.ts';
+import { bucketsOf, defaultEdges, edgesProblem } from '../domain/segment/ageing.ts';
+import { type Facts, factsWith } from '../domain/segment/fact.ts';
 
 /** What the rest of trato.yaml is read by. A part that is wrong itself is told at its own place and stands in with its default. */
 export interface SettingsFrame {

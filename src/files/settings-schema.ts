@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { edgesProblem } from '../domain/ageing.ts';
 import type { Channel } from '../domain/channel.ts';
-import { type Condition, parseCondition } from '../domain/condition.ts';
-import { parseHours } from '../domain/contact-hours.ts';
+import { parseHours } from '../domain/contact/contact-hours.ts';
 import { isTimeZone, parseIsoDay } from '../domain/day.ts';
-import type { Facts } from '../domain/fact.ts';
 import { parseCurrency } from '../domain/money.ts';
+import { edgesProblem } from '../domain/segment/ageing.ts';
+import { type Condition, parseCondition } from '../domain/segment/condition.ts';
+import type { Facts } from '../domain/segment/fact.ts';
 import { amountSchema } from './amount-schema.ts';
 import { nameSchema } from './name-schema.ts';
 import { offersSchema } from './offers-schema.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { channels } from '../domain/channel.ts';
+import { tones } from '../domain/message/tone.ts';
 import { unknownWord } from '../domain/nearest-word.ts';
-import { type Step, type Strategy, tones } from '../domain/strategy.ts';
+import type { Step, Strategy } from '../domain/plan/strategy.ts';
 import { nameSchema } from './name-schema.ts';
 import type { SettingsFrame } from './settings-frame.ts';
 import { expected, oneOf, strictObject } from './yaml-file.ts';

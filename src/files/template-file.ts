@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channels } from '../domain/channel.ts';
-import { tones } from '../domain/strategy.ts';
-import { templateCategories } from '../domain/template.ts';
+import { templateCategories } from '../domain/message/template.ts';
+import { tones } from '../domain/message/tone.ts';
 import { readYaml, strictObject } from './yaml-file.ts';
 
 /** A template file taken apart. The texts are padded so that their lines and columns are those of the file. */

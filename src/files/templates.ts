@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Channel } from '../domain/channel.ts';
 import { UserError } from '../domain/errors.ts';
-import type { MessageFacts, Rendering } from '../domain/template.ts';
+import type { MessageFacts, Rendering } from '../domain/message/template.ts';
 import { messageText, subjectText } from './message-text.ts';
 import { presentFacts } from './present-facts.ts';
 import { liquidFile, type NamedText, type ReadyTemplate, readyTemplate } from './ready-template.ts';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Encoding } from '../domain/encoding.ts';
 import { UserError } from '../domain/errors.ts';
+import type { Encoding } from '../domain/written/encoding.ts';
 import { signatureOf } from './file-signature.ts';
 
 /** A text file as it was found. */

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { type core, type ZodType, z } from 'zod';
 import { unknownWord } from '../domain/nearest-word.ts';
-import { shown } from '../domain/operand.ts';
+import { shown } from '../domain/segment/operand.ts';
 
 export { nearestWord } from '../domain/nearest-word.ts';
 

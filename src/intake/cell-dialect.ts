@@ -1,4 +1,4 @@
-import type { CellDialect } from '../domain/cell-reader.ts';
+import type { CellDialect } from '../domain/intake/cell-reader.ts';
 import type { FileFormat } from '../files/file-format.ts';
 
 /** How the cells of the file are written, for a reader of cells. */

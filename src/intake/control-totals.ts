@@ -1,6 +1,6 @@
 import { exitCodes, guardError, UserError } from '../domain/errors.ts';
 import { type Currency, exponentOf, formatAmount, minorOf } from '../domain/money.ts';
-import { parseAmount } from '../domain/written-amount.ts';
+import { parseAmount } from '../domain/written/written-amount.ts';
 
 /** What the sender says the file holds. */
 export interface ControlTotals {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { UserError } from '../domain/errors.ts';
-import type { Field, FileKind } from '../domain/field.ts';
-import { missingFields, missingFieldsError } from '../domain/mapping.ts';
-import { type MappingDoubt, mappingDoubts } from '../domain/mapping-doubt.ts';
+import type { Field, FileKind } from '../domain/mapping/field.ts';
+import { missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
+import { type MappingDoubt, mappingDoubts } from '../domain/mapping/mapping-doubt.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { type FileSource, type Surroundings, withFileSource } from './file-source.ts';
 import { foundFormat } from './found-format.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { DateOrder } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
-import type { FileKind } from '../domain/field.ts';
-import type { DecimalMark } from '../domain/written-amount.ts';
+import type { FileKind } from '../domain/mapping/field.ts';
+import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat, FormatOptions } from '../files/file-format.ts';
 import { delimiterTold, encodingTold, type ReadingOptions } from './reading-options.ts';
 

@@ -1,9 +1,9 @@
 import type { DateOrder } from '../domain/day.ts';
-import { type DialectProblem, dialectError } from '../domain/dialect.ts';
 import { UserError } from '../domain/errors.ts';
-import type { FileKind } from '../domain/field.ts';
-import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping.ts';
-import type { DecimalMark } from '../domain/written-amount.ts';
+import { type DialectProblem, dialectError } from '../domain/mapping/dialect.ts';
+import type { FileKind } from '../domain/mapping/field.ts';
+import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
+import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk, choose } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';

@@ -1,10 +1,10 @@
-import { cellReader } from '../domain/cell-reader.ts';
-import { fieldWarnings } from '../domain/field-warnings.ts';
-import { columnsOf } from '../domain/mapping.ts';
+import { cellReader } from '../domain/intake/cell-reader.ts';
+import { fieldWarnings } from '../domain/intake/field-warnings.ts';
+import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
+import type { Refusal } from '../domain/intake/refusal.ts';
+import { isRejectColumn } from '../domain/intake/reject-columns.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import { type Currency, exponentOf } from '../domain/money.ts';
-import { type PortfolioRowReader, portfolioRowReader } from '../domain/portfolio-row.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { isRejectColumn } from '../domain/reject-columns.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Workspace } from '../workspace.ts';
 import { cellDialectOf } from './cell-dialect.ts';

@@ -1,7 +1,7 @@
-import { columnsOf } from '../domain/mapping.ts';
+import type { PlacementCounts } from '../domain/intake/placement.ts';
+import { isRejectsFile } from '../domain/intake/reject-columns.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
-import type { PlacementCounts } from '../domain/placement.ts';
-import { isRejectsFile } from '../domain/reject-columns.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { beginImport, endImport, type ImportMode } from '../stores/imports.ts';

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { DateOrder } from '../domain/day.ts';
-import { type Delimiter, parseDelimiter } from '../domain/delimiter.ts';
-import { type Encoding, parseEncoding } from '../domain/encoding.ts';
 import { exitCodes, UserError } from '../domain/errors.ts';
-import type { DecimalMark } from '../domain/written-amount.ts';
+import { type Delimiter, parseDelimiter } from '../domain/written/delimiter.ts';
+import { type Encoding, parseEncoding } from '../domain/written/encoding.ts';
+import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { GlobalOptions } from '../terminal/context.ts';
 
 /** How a file is written, as far as the command line says. */

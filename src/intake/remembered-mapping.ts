@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isRejectsFile } from '../domain/reject-columns.ts';
+import { isRejectsFile } from '../domain/intake/reject-columns.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -1,5 +1,5 @@
-import type { Refusal } from '../domain/refusal.ts';
-import { type RefusalCounts, refusalCounts } from '../domain/refusal-counts.ts';
+import type { Refusal } from '../domain/intake/refusal.ts';
+import { type RefusalCounts, refusalCounts } from '../domain/intake/refusal-counts.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
 import type { BulkLoad } from '../stores/database.ts';

@@ -1,8 +1,8 @@
-import { cellReader } from '../domain/cell-reader.ts';
-import { columnsOf } from '../domain/mapping.ts';
+import { cellReader } from '../domain/intake/cell-reader.ts';
+import { paymentRowReader } from '../domain/intake/payment-row.ts';
+import type { Refusal, RefusalCode } from '../domain/intake/refusal.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import type { Currency } from '../domain/money.ts';
-import { paymentRowReader } from '../domain/payment-row.ts';
-import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
 import type { Transaction } from '../stores/database.ts';

@@ -1,5 +1,5 @@
-import { columnsOf } from '../domain/mapping.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/intake/refusal.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
 import type { Transaction } from '../stores/database.ts';

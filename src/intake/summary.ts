@@ -1,5 +1,5 @@
+import type { RefusalCount } from '../domain/intake/refusal-counts.ts';
 import type { Totals } from '../domain/money.ts';
-import type { RefusalCount } from '../domain/refusal-counts.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';

@@ -1,7 +1,7 @@
-import type { Bucket } from '../domain/ageing.ts';
-import type { AgeingSum } from '../domain/ageing-figures.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { type Currency, minorOf } from '../domain/money.ts';
+import type { Bucket } from '../domain/segment/ageing.ts';
+import type { AgeingSum } from '../domain/segment/ageing-figures.ts';
 import type { Database } from './database.ts';
 import { type Fragment, fragment } from './fragment.ts';
 import { openAccountsOn } from './open-accounts.ts';

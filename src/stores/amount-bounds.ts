@@ -1,5 +1,5 @@
-import { type DecimalText, unitsDown, unitsUp } from '../domain/decimal-text.ts';
 import { exponentOf, parseCurrency } from '../domain/money.ts';
+import { type DecimalText, unitsDown, unitsUp } from '../domain/written/decimal-text.ts';
 
 /** Which whole number of minor units stands for a decimal that falls between two of them. */
 export type Rounding = 'down' | 'up' | 'exact';

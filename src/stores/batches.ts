@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type BatchState, canonicalExclusion, canonicalMessage, type Message, messageKeys } from '../domain/batch.ts';
 import type { Day } from '../domain/day.ts';
-import type { Barrier, ExclusionReason } from '../domain/exclusion.ts';
+import {
+  type BatchState,
+  canonicalExclusion,
+  canonicalMessage,
+  type Message,
+  messageKeys,
+} from '../domain/plan/batch.ts';
+import type { Barrier, ExclusionReason } from '../domain/plan/exclusion.ts';
 import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
 
 export interface Batch {

@@ -1,7 +1,7 @@
-import type { Bucket } from '../domain/ageing.ts';
-import type { Condition } from '../domain/condition.ts';
-import type { Operand } from '../domain/operand.ts';
-import type { Operator, Test } from '../domain/operator.ts';
+import type { Bucket } from '../domain/segment/ageing.ts';
+import type { Condition } from '../domain/segment/condition.ts';
+import type { Operand } from '../domain/segment/operand.ts';
+import type { Operator, Test } from '../domain/segment/operator.ts';
 import { amountBound, type Rounding } from './amount-bounds.ts';
 import type { Dialect } from './dialect.ts';
 import { type FactScope, factColumn } from './fact-columns.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { extraName, type KnownFact } from '../domain/fact.ts';
+import { extraName, type KnownFact } from '../domain/segment/fact.ts';
 import type { Dialect } from './dialect.ts';
 import { type Fragment, fragment } from './fragment.ts';
 

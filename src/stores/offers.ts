@@ -1,9 +1,9 @@
-import type { Capacity, CapacitySource } from '../domain/capacity.ts';
 import type { Day } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
 import { type Currency, type Minor, minorOf } from '../domain/money.ts';
-import type { Offer } from '../domain/offer.ts';
-import { type OfferRecord, unpackOffer } from '../domain/offer-record.ts';
+import type { Capacity, CapacitySource } from '../domain/offer/capacity.ts';
+import type { Offer } from '../domain/offer/offer.ts';
+import { type OfferRecord, unpackOffer } from '../domain/offer/offer-record.ts';
 import { bulkLoad, type Database, type Transaction } from './database.ts';
 
 /** What names an account for good. */

@@ -7,7 +7,7 @@ import {
   type PlacementCounts,
   placementColumns,
   standingColumns,
-} from '../domain/placement.ts';
+} from '../domain/intake/placement.ts';
 import { type BulkLoad, bulkLoad, type Transaction } from './database.ts';
 
 /** What the accounts of a placement are taken in under. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import type { Message } from '../domain/batch.ts';
 import type { Channel } from '../domain/channel.ts';
-import type { SampleCandidate } from '../domain/message-sample.ts';
+import type { Message } from '../domain/plan/batch.ts';
+import type { SampleCandidate } from '../domain/preview/message-sample.ts';
 import { type Database, pages } from './database.ts';
 
 const columns = {

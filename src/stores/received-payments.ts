@@ -1,5 +1,5 @@
-import { receivedColumns } from '../domain/payment-row.ts';
-import type { RefusalCode } from '../domain/refusal.ts';
+import { receivedColumns } from '../domain/intake/payment-row.ts';
+import type { RefusalCode } from '../domain/intake/refusal.ts';
 import { type BulkLoad, bulkLoad, type Transaction } from './database.ts';
 
 /** An empty, passing table for the rows of one payments file. */

@@ -1,10 +1,10 @@
-import { testsIn } from '../domain/condition.ts';
 import type { Day } from '../domain/day.ts';
-import type { FactValue } from '../domain/fact-words.ts';
+import type { FactValue } from '../domain/explain/fact-words.ts';
+import type { AccountEvidence } from '../domain/explain/segment-explanation.ts';
 import type { Currency } from '../domain/money.ts';
-import type { Test } from '../domain/operator.ts';
-import type { Segment } from '../domain/segment.ts';
-import type { AccountEvidence } from '../domain/segment-explanation.ts';
+import { testsIn } from '../domain/segment/condition.ts';
+import type { Test } from '../domain/segment/operator.ts';
+import type { Segment } from '../domain/segment/segment.ts';
 import { conditionSql } from './conditions.ts';
 import type { Database } from './database.ts';
 import { dialectOf } from './dialect.ts';

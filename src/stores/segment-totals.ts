@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Day } from '../domain/day.ts';
 import { type Currency, minorOf } from '../domain/money.ts';
-import type { SegmentTotal } from '../domain/segment-totals.ts';
+import type { SegmentTotal } from '../domain/segment/segment-totals.ts';
 import type { Database } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { Bucket } from '../domain/ageing.ts';
-import { testsIn } from '../domain/condition.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import type { Segment } from '../domain/segment.ts';
+import type { Bucket } from '../domain/segment/ageing.ts';
+import { testsIn } from '../domain/segment/condition.ts';
+import type { Segment } from '../domain/segment/segment.ts';
 import { conditionSql } from './conditions.ts';
 import type { Database } from './database.ts';
 import { dialectOf } from './dialect.ts';

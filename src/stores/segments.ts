@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { Bucket } from '../domain/ageing.ts';
 import type { Day } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
-import type { Segment } from '../domain/segment.ts';
-import type { SegmentTotal } from '../domain/segment-totals.ts';
+import type { Bucket } from '../domain/segment/ageing.ts';
+import type { Segment } from '../domain/segment/segment.ts';
+import type { SegmentTotal } from '../domain/segment/segment-totals.ts';
 import type { Database, Transaction } from './database.ts';
 import { segmentTotals } from './segment-totals.ts';
 import { segmentedAccounts } from './segmented-accounts.ts';

@@ -1,6 +1,13 @@
 import { addDays, type Day } from '../domain/day.ts';
 import { type Currency, type Money, minorOf } from '../domain/money.ts';
-import type { Dispatched, ImportedFile, Movement, PaidOnDay, Period, Reachability } from '../domain/weekly-figures.ts';
+import type {
+  Dispatched,
+  ImportedFile,
+  Movement,
+  PaidOnDay,
+  Period,
+  Reachability,
+} from '../domain/report/weekly-figures.ts';
 import type { Database } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
 

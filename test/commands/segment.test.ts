@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { segmentAccounts } from '../../src/commands/segment.ts';
-import { bucketsOf } from '../../src/domain/ageing.ts';
-import { parseCondition } from '../../src/domain/condition.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { factsWith } from '../../src/domain/fact.ts';
 import type { Currency } from '../../src/domain/money.ts';
-import type { Segment } from '../../src/domain/segment.ts';
+import { bucketsOf } from '../../src/domain/segment/ageing.ts';
+import { parseCondition } from '../../src/domain/segment/condition.ts';
+import { factsWith } from '../../src/domain/segment/fact.ts';
+import type { Segment } from '../../src/domain/segment/segment.ts';
 import { addAccounts, withTables } from '../support/portfolio-tables.ts';
 
 const asOf = '2026-11-20' as Day;

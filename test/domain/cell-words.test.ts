@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseChannel } from '../../src/domain/channel.ts';
-import { parseCountry } from '../../src/domain/country-code.ts';
-import { delimiterOf, parseDelimiter } from '../../src/domain/delimiter.ts';
-import { emailsWritten, parseEmail } from '../../src/domain/email.ts';
-import { parseEncoding } from '../../src/domain/encoding.ts';
-import { parseLanguage } from '../../src/domain/language-code.ts';
-import { isTotalLine } from '../../src/domain/total-line.ts';
-import { parseYesNo } from '../../src/domain/yes-no.ts';
+import { parseCountry } from '../../src/domain/written/country-code.ts';
+import { delimiterOf, parseDelimiter } from '../../src/domain/written/delimiter.ts';
+import { emailsWritten, parseEmail } from '../../src/domain/written/email.ts';
+import { parseEncoding } from '../../src/domain/written/encoding.ts';
+import { parseLanguage } from '../../src/domain/written/language-code.ts';
+import { isTotalLine } from '../../src/domain/written/total-line.ts';
+import { parseYesNo } from '../../src/domain/written/yes-no.ts';
 
 describe('words in cells', () => {
   test.each([

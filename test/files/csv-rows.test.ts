@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Delimiter, delimiters } from '../../src/domain/delimiter.ts';
+import { type Delimiter, delimiters } from '../../src/domain/written/delimiter.ts';
 import { readRows } from '../../src/files/csv-rows.ts';
 import { longestRow, type RowBatch, rowSplitter } from '../../src/files/row-splitter.ts';
 

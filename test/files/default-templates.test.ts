@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Channel } from '../../src/domain/channel.ts';
-import { smsLength } from '../../src/domain/sms-length.ts';
-import type { MessageFacts } from '../../src/domain/template.ts';
+import { smsLength } from '../../src/domain/message/sms-length.ts';
+import type { MessageFacts } from '../../src/domain/message/template.ts';
 import type { ReadyTemplate } from '../../src/files/ready-template.ts';
 import { readTemplates, render } from '../../src/files/templates.ts';
 

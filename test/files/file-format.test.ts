@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dialectError } from '../../src/domain/dialect.ts';
+import { dialectError } from '../../src/domain/mapping/dialect.ts';
 import { readRows } from '../../src/files/csv-rows.ts';
 import { type FormatOptions, formatOf } from '../../src/files/file-format.ts';
 import { inspectFile } from '../../src/files/text-file.ts';

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mappingOf } from '../../src/domain/mapping.ts';
-import { applyMapping } from '../../src/domain/saved-mapping.ts';
+import { mappingOf } from '../../src/domain/mapping/mapping.ts';
+import { applyMapping } from '../../src/domain/mapping/saved-mapping.ts';
 import { formatMapping, mappingFor, readMapping, readMappings, writeMapping } from '../../src/files/mappings.ts';
 
 let folder = '';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FileKind } from '../../src/domain/field.ts';
-import { missingFields } from '../../src/domain/mapping.ts';
-import { parseAmount } from '../../src/domain/written-amount.ts';
-import { parseDay } from '../../src/domain/written-day.ts';
+import type { FileKind } from '../../src/domain/mapping/field.ts';
+import { missingFields } from '../../src/domain/mapping/mapping.ts';
+import { parseAmount } from '../../src/domain/written/written-amount.ts';
+import { parseDay } from '../../src/domain/written/written-day.ts';
 import { readRows } from '../../src/files/csv-rows.ts';
 import { formatOf } from '../../src/files/file-format.ts';
 import { inspectFile } from '../../src/files/text-file.ts';

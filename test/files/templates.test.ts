@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { UserError } from '../../src/domain/errors.ts';
-import type { MessageFacts, OptionFacts } from '../../src/domain/template.ts';
+import type { MessageFacts, OptionFacts } from '../../src/domain/message/template.ts';
 import type { ReadyTemplate } from '../../src/files/ready-template.ts';
 import { readTemplates, render } from '../../src/files/templates.ts';
 

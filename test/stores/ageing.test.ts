@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bucketOf, bucketsOf, daysPastDue } from '../../src/domain/ageing.ts';
 import { addDays, type Day } from '../../src/domain/day.ts';
+import { bucketOf, bucketsOf, daysPastDue } from '../../src/domain/segment/ageing.ts';
 import { ageingOn } from '../../src/stores/ageing.ts';
 import { addAccounts, withTables } from '../support/portfolio-tables.ts';
 

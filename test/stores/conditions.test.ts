@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bucketsOf } from '../../src/domain/ageing.ts';
-import { type Condition, parseCondition } from '../../src/domain/condition.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { factsWith } from '../../src/domain/fact.ts';
+import { bucketsOf } from '../../src/domain/segment/ageing.ts';
+import { type Condition, parseCondition } from '../../src/domain/segment/condition.ts';
+import { factsWith } from '../../src/domain/segment/fact.ts';
 import type { Database } from '../../src/stores/database.ts';
 import { segmentedAccounts } from '../../src/stores/segmented-accounts.ts';
 import { meets, type NaiveFacts } from '../support/naive-condition.ts';

@@ -19,7 +19,10 @@ const schemaOf = async (database: Database): Promise<string> => {
 };
 
 const readable = (sql: string): string =>
-  sql.replace(/^CREATE TABLE `(\w+)` \((.*)\)$/s, (_, name, columns) => `create table ${name} (\n  ${lines(columns)}\n)`);
+  sql.replace(
+    /^CREATE TABLE `(\w+)` \((.*)\)$/s,
+    (_, name, columns) => `create table ${name} (\n  ${lines(columns)}\n)`,
+  );
 
 const lines = (columns: string): string => columns.split(/, (?![^(]*\))/).join(',\n  ');
 
@@ -48,7 +51,8 @@ test('foreign keys hold, the journal is WAL, and every large table is keyed by c
   await inDatabase(async (database) => {
     expect(await database.raw('pragma foreign_keys')).toEqual([{ foreign_keys: 1 }]);
     expect(await database.raw('pragma journal_mode')).toEqual([{ journal_mode: 'wal' }]);
-    const large = 'customers consents accounts account_history payments assignments offers messages exclusions interactions';
+    const large =
+      'customers consents accounts account_history payments assignments offers messages exclusions interactions';
     for (const table of large.split(' ')) {
       const columns: { name: string; pk: number }[] = await database.raw(`pragma table_info(${table})`);
       const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => name);

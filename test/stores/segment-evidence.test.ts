@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bucketsOf } from '../../src/domain/ageing.ts';
-import { parseCondition } from '../../src/domain/condition.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { factsWith } from '../../src/domain/fact.ts';
-import type { Segment } from '../../src/domain/segment.ts';
-import { segmentExplanation } from '../../src/domain/segment-explanation.ts';
+import { segmentExplanation } from '../../src/domain/explain/segment-explanation.ts';
+import { bucketsOf } from '../../src/domain/segment/ageing.ts';
+import { parseCondition } from '../../src/domain/segment/condition.ts';
+import { factsWith } from '../../src/domain/segment/fact.ts';
+import type { Segment } from '../../src/domain/segment/segment.ts';
 import { inTransaction } from '../../src/stores/database.ts';
 import { segmentEvidence } from '../../src/stores/segment-evidence.ts';
 import { assignSegments } from '../../src/stores/segments.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsOf } from '../../src/domain/ageing.ts';
-import { parseCondition } from '../../src/domain/condition.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { factsWith } from '../../src/domain/fact.ts';
-import type { Segment } from '../../src/domain/segment.ts';
+import { bucketsOf } from '../../src/domain/segment/ageing.ts';
+import { parseCondition } from '../../src/domain/segment/condition.ts';
+import { factsWith } from '../../src/domain/segment/fact.ts';
+import type { Segment } from '../../src/domain/segment/segment.ts';
 import { type Database, inTransaction } from '../../src/stores/database.ts';
 import { assignedTotals } from '../../src/stores/segment-totals.ts';
 import { assignSegments } from '../../src/stores/segments.ts';

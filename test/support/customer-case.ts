@@ -1,8 +1,8 @@
 import type { AccountCase, CustomerCase } from '../../src/domain/customer-case.ts';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Currency, Minor } from '../../src/domain/money.ts';
-import type { Step, Strategy } from '../../src/domain/strategy.ts';
-import type { TreatmentTerms } from '../../src/domain/treatment.ts';
+import type { Step, Strategy } from '../../src/domain/plan/strategy.ts';
+import type { TreatmentTerms } from '../../src/domain/plan/treatment.ts';
 
 /** A Friday. */
 export const asOf = '2026-11-20' as Day;

@@ -1,7 +1,7 @@
-import { type Bucket, bucketOf } from '../../src/domain/ageing.ts';
-import type { Condition } from '../../src/domain/condition.ts';
-import type { Operand } from '../../src/domain/operand.ts';
-import type { Test } from '../../src/domain/operator.ts';
+import { type Bucket, bucketOf } from '../../src/domain/segment/ageing.ts';
+import type { Condition } from '../../src/domain/segment/condition.ts';
+import type { Operand } from '../../src/domain/segment/operand.ts';
+import type { Test } from '../../src/domain/segment/operator.ts';
 
 /** What is known of one account: amounts as decimal text; what is missing is not in it. */
 export type NaiveFacts = Readonly<Record<string, string | number>>;

@@ -1,11 +1,11 @@
-import type { CodedAlternative } from '../../domain/alternative.ts';
-import { barrierWords, groundsIn } from '../../domain/barrier-words.ts';
-import { type ChannelExplanation, channelExplanation } from '../../domain/channel-explanation.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
-import type { Barrier } from '../../domain/exclusion.ts';
-import { decisionFor, type PlanTerms } from '../../domain/message-composition.ts';
-import { type StepExplanation, stepExplanation } from '../../domain/step-explanation.ts';
-import { treatmentOf } from '../../domain/treatment.ts';
+import type { CodedAlternative } from '../../domain/explain/alternative.ts';
+import { barrierWords, groundsIn } from '../../domain/explain/barrier-words.ts';
+import { type ChannelExplanation, channelExplanation } from '../../domain/explain/channel-explanation.ts';
+import { type StepExplanation, stepExplanation } from '../../domain/explain/step-explanation.ts';
+import type { Barrier } from '../../domain/plan/exclusion.ts';
+import { decisionFor, type PlanTerms } from '../../domain/plan/message-composition.ts';
+import { treatmentOf } from '../../domain/plan/treatment.ts';
 import type { AccountSegment } from './segments.ts';
 
 /** What was decided about a customer, with the step and the channel it comes to. */

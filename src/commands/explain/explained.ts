@@ -1,7 +1,7 @@
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { type Day, daysBetween } from '../../domain/day.ts';
-import type { OfferExplanation } from '../../domain/offer-explanation.ts';
-import type { StepExplanation } from '../../domain/step-explanation.ts';
+import type { OfferExplanation } from '../../domain/explain/offer-explanation.ts';
+import type { StepExplanation } from '../../domain/explain/step-explanation.ts';
 import { planTerms } from '../../plan-terms.ts';
 import { customerCases } from '../../stores/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';

@@ -1,8 +1,8 @@
-import type { Alternative, CodedAlternative } from '../../domain/alternative.ts';
-import type { ChannelExplanation } from '../../domain/channel-explanation.ts';
-import type { ChosenOption } from '../../domain/offer-explanation.ts';
-import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/step-explanation.ts';
-import { visibleText } from '../../domain/visible-text.ts';
+import type { Alternative, CodedAlternative } from '../../domain/explain/alternative.ts';
+import type { ChannelExplanation } from '../../domain/explain/channel-explanation.ts';
+import type { ChosenOption } from '../../domain/explain/offer-explanation.ts';
+import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/explain/step-explanation.ts';
+import { visibleText } from '../../domain/page/visible-text.ts';
 import type { ExplainSummary } from './explained.ts';
 import type { AccountSegment } from './segments.ts';
 

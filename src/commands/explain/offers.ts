@@ -1,8 +1,8 @@
-import { accountCapacities } from '../../domain/account-capacity.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
+import { type OfferExplanation, type OfferFinding, offerExplanation } from '../../domain/explain/offer-explanation.ts';
 import type { Currency } from '../../domain/money.ts';
-import { offerDecision } from '../../domain/offer-decision.ts';
-import { type OfferExplanation, type OfferFinding, offerExplanation } from '../../domain/offer-explanation.ts';
+import { accountCapacities } from '../../domain/offer/account-capacity.ts';
+import { offerDecision } from '../../domain/offer/offer-decision.ts';
 import { offerRules } from '../../offer-rules.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { findOffer, type OffersInForce, offerKey } from '../../stores/offers.ts';

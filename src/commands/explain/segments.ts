@@ -1,6 +1,6 @@
-import { bucketsOf } from '../../domain/ageing.ts';
 import type { Day } from '../../domain/day.ts';
-import { type SegmentExplanation, segmentExplanation } from '../../domain/segment-explanation.ts';
+import { type SegmentExplanation, segmentExplanation } from '../../domain/explain/segment-explanation.ts';
+import { bucketsOf } from '../../domain/segment/ageing.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { type Assignment, assignmentsOf, segmentEvidence } from '../../stores/segment-evidence.ts';
 import type { Workspace } from '../../workspace.ts';

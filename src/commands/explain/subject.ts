@@ -1,5 +1,5 @@
 import { UserError } from '../../domain/errors.ts';
-import { maskReference } from '../../domain/masking.ts';
+import { maskReference } from '../../domain/page/masking.ts';
 import { type AskedAccount, type AskedId, askedId } from '../../stores/asked-id.ts';
 import type { Database } from '../../stores/database.ts';
 

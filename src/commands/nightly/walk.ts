@@ -1,5 +1,5 @@
-import { namingWarnings } from '../../domain/creditor.ts';
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
+import { namingWarnings } from '../../domain/message/creditor.ts';
 import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { offerReasons } from '../../domain/offer-reason.ts';
+import { offerReasons } from '../../domain/offer/offer-reason.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';

@@ -1,10 +1,10 @@
-import { accountCapacities } from '../../domain/account-capacity.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { unknownWord } from '../../domain/nearest-word.ts';
-import { type OfferQuestion, offerDecision } from '../../domain/offer-decision.ts';
-import { optionsInBrief, packOffer } from '../../domain/offer-record.ts';
-import { type OfferFigures, type OfferTally, offerTally } from '../../domain/offer-tally.ts';
+import { accountCapacities } from '../../domain/offer/account-capacity.ts';
+import { type OfferQuestion, offerDecision } from '../../domain/offer/offer-decision.ts';
+import { optionsInBrief, packOffer } from '../../domain/offer/offer-record.ts';
+import { type OfferFigures, type OfferTally, offerTally } from '../../domain/offer/offer-tally.ts';
 import { type OfferRules, type OfferWorkspace, offerRules } from '../../offer-rules.ts';
 import { customerCases } from '../../stores/customer-cases.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';

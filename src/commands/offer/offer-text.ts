@@ -1,6 +1,6 @@
-import { offerReasons } from '../../domain/offer-reason.ts';
-import type { OfferReason } from '../../domain/offer-terms.ts';
-import type { OptionView, RejectionView } from '../../domain/offer-view.ts';
+import { offerReasons } from '../../domain/offer/offer-reason.ts';
+import type { OfferReason } from '../../domain/offer/offer-terms.ts';
+import type { OptionView, RejectionView } from '../../domain/offer/offer-view.ts';
 import { textTable } from '../../terminal/table.ts';
 import type { OfferShown } from './show.ts';
 

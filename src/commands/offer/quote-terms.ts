@@ -1,9 +1,9 @@
-import { parseCountry } from '../../domain/country-code.ts';
 import { type Day, parseIsoDay } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
-import type { Every } from '../../domain/interest.ts';
 import { type Currency, exponentOf, formatAmount, type Minor, minorOf, parseCurrency } from '../../domain/money.ts';
-import { parseAmount } from '../../domain/written-amount.ts';
+import type { Every } from '../../domain/offer/interest.ts';
+import { parseCountry } from '../../domain/written/country-code.ts';
+import { parseAmount } from '../../domain/written/written-amount.ts';
 
 /** The flags of a quote as they were written. */
 export interface QuoteFlags {

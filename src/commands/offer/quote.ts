@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { businessDaysIn } from '../../business-days.ts';
-import { nextBusinessDay } from '../../domain/business-day.ts';
 import { addDays, type Day } from '../../domain/day.ts';
-import { dueDaysOf } from '../../domain/due-days.ts';
 import { formatAmount } from '../../domain/money.ts';
-import { type InstalmentView, instalmentView } from '../../domain/offer-view.ts';
-import { type Schedule, scheduleOf } from '../../domain/schedule.ts';
+import { nextBusinessDay } from '../../domain/offer/business-day.ts';
+import { dueDaysOf } from '../../domain/offer/due-days.ts';
+import { type InstalmentView, instalmentView } from '../../domain/offer/offer-view.ts';
+import { type Schedule, scheduleOf } from '../../domain/offer/schedule.ts';
 import { holidayCalendar } from '../../files/holidays.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';

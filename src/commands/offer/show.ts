@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { accountCapacities } from '../../domain/account-capacity.ts';
-import type { Capacity } from '../../domain/capacity.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import type { Day } from '../../domain/day.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';
-import { offerDecision } from '../../domain/offer-decision.ts';
-import type { NoOfferReason } from '../../domain/offer-reason.ts';
-import { unpackOffer } from '../../domain/offer-record.ts';
-import type { Rejection } from '../../domain/offer-terms.ts';
+import { accountCapacities } from '../../domain/offer/account-capacity.ts';
+import type { Capacity } from '../../domain/offer/capacity.ts';
+import { offerDecision } from '../../domain/offer/offer-decision.ts';
+import type { NoOfferReason } from '../../domain/offer/offer-reason.ts';
+import { unpackOffer } from '../../domain/offer/offer-record.ts';
+import type { Rejection } from '../../domain/offer/offer-terms.ts';
 import {
   type CapacityView,
   capacityView,
@@ -15,7 +15,7 @@ import {
   optionView,
   type RejectionView,
   rejectionView,
-} from '../../domain/offer-view.ts';
+} from '../../domain/offer/offer-view.ts';
 import { type OfferWorkspace, offerRules } from '../../offer-rules.ts';
 import { customerCases } from '../../stores/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';

@@ -1,5 +1,5 @@
-import type { BatchPreview, ChannelSummary } from '../../domain/batch-preview.ts';
 import { addMinor, type Currency, formatAmount, minorOf, zero } from '../../domain/money.ts';
+import type { BatchPreview, ChannelSummary } from '../../domain/preview/batch-preview.ts';
 import type { ChannelCount } from '../../stores/batch-contents.ts';
 import type { Batch } from '../../stores/batches.ts';
 import type { Database } from '../../stores/database.ts';

@@ -1,10 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { BatchPreview } from '../../domain/batch-preview.ts';
 import { channels } from '../../domain/channel.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
-import { type Tongue, tongueOf } from '../../domain/page-language.ts';
-import type { PreviewedMessage } from '../../domain/previewed-message.ts';
+import { type Tongue, tongueOf } from '../../domain/page/page-language.ts';
+import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
+import type { PreviewedMessage } from '../../domain/preview/previewed-message.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import type { Summary } from '../../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
@@ -115,7 +115,7 @@ async function* chunksOf(
 }
 
 async function* textChunks({ preview, messages }: ShownBatch, tongue: Tongue): AsyncGenerator<string> {
-  const { previewBlock, previewEnd, previewHead } = await import('../../domain/preview-text.ts');
+  const { previewBlock, previewEnd, previewHead } = await import('../../domain/preview/preview-text.ts');
   yield previewHead(preview, tongue);
   for await (const page of messages()) yield page.map((message) => previewBlock(message, tongue)).join('');
   yield previewEnd(preview, tongue);
@@ -127,7 +127,7 @@ async function* pageChunks(
   tongue: Tongue,
 ): AsyncGenerator<string> {
   const { pageParts } = await import('../../files/html-page.ts');
-  const { previewPageHead, previewPageMessage } = await import('../../domain/preview-page.ts');
+  const { previewPageHead, previewPageMessage } = await import('../../domain/preview/preview-page.ts');
   const part = await pageParts();
   const head = previewPageHead(preview, tongue);
   yield await part('preview', head);

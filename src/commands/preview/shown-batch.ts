@@ -1,8 +1,8 @@
-import type { BatchPreview } from '../../domain/batch-preview.ts';
 import type { Channel } from '../../domain/channel.ts';
-import { messageSample } from '../../domain/message-sample.ts';
-import { tongueOf } from '../../domain/page-language.ts';
-import type { PreviewedMessage } from '../../domain/previewed-message.ts';
+import { tongueOf } from '../../domain/page/page-language.ts';
+import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
+import { messageSample } from '../../domain/preview/message-sample.ts';
+import type { PreviewedMessage } from '../../domain/preview/previewed-message.ts';
 import type { Batch } from '../../stores/batches.ts';
 import type { Database } from '../../stores/database.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -32,7 +32,7 @@ export const previewBatch = async (
   flags: PreviewQuestion,
 ): Promise<ShownBatch> => {
   const store = await import('../../stores/previewed-messages.ts');
-  const { previewedMessage } = await import('../../domain/previewed-message.ts');
+  const { previewedMessage } = await import('../../domain/preview/previewed-message.ts');
   const found = await batchAsked(database, batch);
   const { segment, channel, customer, sample, unmask = false } = flags;
   const choice = { batchId: found.batch_id, segment, channel, customer };
@@ -71,7 +71,8 @@ const whyNone = async (
   const { segmentsOfBatch } = await import('../../stores/previewed-messages.ts');
   const { exclusionOf } = await import('../../stores/batch-contents.ts');
   const reason = customer === undefined ? undefined : await exclusionOf(database, batch_id, customer);
-  if (reason !== undefined) return [`That customer gets no message in batch ${batch_id}: ${reason.replace(/:.*/s, "")}.`];
+  if (reason !== undefined)
+    return [`That customer gets no message in batch ${batch_id}: ${reason.replace(/:.*/s, '')}.`];
   const segments = await segmentsOfBatch(database, batch_id);
   const known = segment === undefined || segments.includes(segment);
   const there = known ? '' : ` Its segments are: ${segments.join(', ') || 'none'}.`;

@@ -1,7 +1,12 @@
 import { Command } from 'commander';
-import { bucketsOf } from '../../domain/ageing.ts';
-import { ageingTable, type BucketFigures, bucketFigures, portfolioAtRisk } from '../../domain/ageing-figures.ts';
 import { formatShare, type Measure } from '../../domain/measure.ts';
+import { bucketsOf } from '../../domain/segment/ageing.ts';
+import {
+  ageingTable,
+  type BucketFigures,
+  bucketFigures,
+  portfolioAtRisk,
+} from '../../domain/segment/ageing-figures.ts';
 import { ageingOn } from '../../stores/ageing.ts';
 import type { Context } from '../../terminal/context.ts';
 import { textTable } from '../../terminal/table.ts';

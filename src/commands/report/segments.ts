@@ -5,7 +5,7 @@ import {
   portfolioFigures,
   type SegmentFigures,
   unsegmentedFigures,
-} from '../../domain/segment-totals.ts';
+} from '../../domain/segment/segment-totals.ts';
 import type { Table } from '../../domain/table.ts';
 import { assignedTotals } from '../../stores/segment-totals.ts';
 import type { Context } from '../../terminal/context.ts';

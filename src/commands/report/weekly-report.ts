@@ -1,14 +1,14 @@
 import type { Currency } from '../../domain/money.ts';
-import type { Dispatched, Period } from '../../domain/weekly-figures.ts';
-import { costsToCollect, recoveryRates, refusedShare, unreachableShare } from '../../domain/weekly-measures.ts';
-import { ties } from '../../domain/weekly-page.ts';
+import type { Dispatched, Period } from '../../domain/report/weekly-figures.ts';
+import { costsToCollect, recoveryRates, refusedShare, unreachableShare } from '../../domain/report/weekly-measures.ts';
+import { ties } from '../../domain/report/weekly-page.ts';
 import {
   exclusionsTable,
   importsTable,
   messagesTable,
   movementsTable,
   paymentsTable,
-} from '../../domain/weekly-tables.ts';
+} from '../../domain/report/weekly-tables.ts';
 import { exclusionsByReason, latestBatch } from '../../stores/batch-contents.ts';
 import type { Database } from '../../stores/database.ts';
 import * as figures from '../../stores/weekly-figures.ts';

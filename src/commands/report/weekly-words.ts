@@ -1,7 +1,7 @@
-import type { Tongue } from '../../domain/page-language.ts';
-import { measureView, type TableView, tableView } from '../../domain/report-view.ts';
-import { type ReportWords, reportWords } from '../../domain/report-words.ts';
-import { type Weekly, weeklyHead } from '../../domain/weekly-page.ts';
+import type { Tongue } from '../../domain/page/page-language.ts';
+import { measureView, type TableView, tableView } from '../../domain/report/report-view.ts';
+import { type ReportWords, reportWords } from '../../domain/report/report-words.ts';
+import { type Weekly, weeklyHead } from '../../domain/report/weekly-page.ts';
 import { textTable } from '../../terminal/table.ts';
 
 /** The weekly report for a terminal: its tables with their totals, and each measure with its formula. */

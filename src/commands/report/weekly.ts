@@ -2,8 +2,8 @@ import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { addDays, type Day, daysBetween, parseIsoDay } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
-import { type Tongue, tongueOf } from '../../domain/page-language.ts';
-import type { Period } from '../../domain/weekly-figures.ts';
+import { type Tongue, tongueOf } from '../../domain/page/page-language.ts';
+import type { Period } from '../../domain/report/weekly-figures.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
@@ -113,12 +113,12 @@ const written = async (
   const weekly = { ...summary, creditor: settings.creditor.name };
   if (format === 'html') {
     const { pageParts } = await import('../../files/html-page.ts');
-    const { weeklyPage } = await import('../../domain/weekly-page.ts');
+    const { weeklyPage } = await import('../../domain/report/weekly-page.ts');
     return (await pageParts())('weekly', weeklyPage(weekly, tongue));
   }
   if (format === 'csv') {
     const { csvOf } = await import('../../files/csv-table.ts');
-    const { tidyTable } = await import('../../domain/tidy-table.ts');
+    const { tidyTable } = await import('../../domain/report/tidy-table.ts');
     return csvOf(tidyTable(summary));
   }
   const { weeklyInWords } = await import('./weekly-words.ts');

@@ -1,8 +1,8 @@
-import type { CapacityBand } from '../../../src/domain/capacity.ts';
 import type { Day } from '../../../src/domain/day.ts';
 import type { Currency, Minor } from '../../../src/domain/money.ts';
 import { zero } from '../../../src/domain/money.ts';
-import type { OfferPolicy } from '../../../src/domain/offer-policy.ts';
+import type { CapacityBand } from '../../../src/domain/offer/capacity.ts';
+import type { OfferPolicy } from '../../../src/domain/offer/offer-policy.ts';
 import type { OfferWorkspace } from '../../../src/offer-rules.ts';
 import type { Database } from '../../../src/stores/database.ts';
 import type { Columns } from '../../support/portfolio-tables.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { segmentsReport } from '../../../src/commands/report/segments.ts';
 import { segmentAccounts } from '../../../src/commands/segment.ts';
-import { bucketsOf } from '../../../src/domain/ageing.ts';
-import { parseCondition } from '../../../src/domain/condition.ts';
 import type { Day } from '../../../src/domain/day.ts';
-import { factsWith } from '../../../src/domain/fact.ts';
 import type { Currency } from '../../../src/domain/money.ts';
+import { bucketsOf } from '../../../src/domain/segment/ageing.ts';
+import { parseCondition } from '../../../src/domain/segment/condition.ts';
+import { factsWith } from '../../../src/domain/segment/fact.ts';
 import { addAccounts, withTables } from '../../support/portfolio-tables.ts';
 
 const reading = parseCondition({ dpd: { gt: 0 } }, factsWith(bucketsOf()));

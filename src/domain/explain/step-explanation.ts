@@ -1,0 +1,176 @@
+import type { AccountCase, CustomerCase } from '../customer-case.ts';
+import type { Day } from '../day.ts';
+import type { Tone } from '../message/tone.ts';
+import { formatAmount } from '../money.ts';
+import type { Step } from '../plan/strategy.ts';
+import { rankedBy, stepDays, stepKeyOf, type TreatmentFinding, type TreatmentTerms } from '../plan/treatment.ts';
+import type { Alternative } from './alternative.ts';
+
+/** The step that is due, the other steps of the strategy, and why it is this account's strategy. */
+export interface StepExplanation {
+  readonly chosen: ChosenStep | null;
+  readonly rejected: readonly Alternative[];
+  /** The account that the customer is treated by; null where every account is barred. */
+  readonly treatedBy: RankedAccount | null;
+  /** The customer's other accounts, by rank. */
+  readonly otherAccounts: readonly RankedAccount[];
+}
+
+export interface ChosenStep extends Alternative {
+  readonly day: number;
+  readonly template: string;
+  readonly tone: Tone;
+  readonly fellDueOn: Day;
+  readonly lastDay: Day;
+}
+
+/** An account with what its rank among the customer's follows from. */
+export interface RankedAccount {
+  readonly account: string;
+  readonly portfolio: string;
+  readonly segment: string;
+  readonly priority: number;
+  readonly dpd: number;
+  readonly balance: string;
+  readonly currency: string;
+  readonly inMessage: boolean;
+  readonly reason: string;
+}
+
+/** Explains a finding of `treatmentOf` by the same terms. */
+export const stepExplanation = (
+  finding: TreatmentFinding,
+  customer: Pick<CustomerCase, 'stepsDone'>,
+  terms: TreatmentTerms,
+): StepExplanation => {
+  const { account, byRank } = finding;
+  const ranked = byRank.map((one) => rankedAccount(one, finding, terms));
+  const at = account === undefined ? -1 : byRank.indexOf(account);
+  return {
+    ...(account === undefined ? { chosen: null, rejected: [] } : stepsOf(account, finding, customer, terms)),
+    treatedBy: ranked[at] ?? null,
+    otherAccounts: ranked.filter((_, index) => index !== at),
+  };
+};
+
+const stepsOf = (
+  account: AccountCase,
+  { treatment }: TreatmentFinding,
+  { stepsDone }: Pick<CustomerCase, 'stepsDone'>,
+  terms: TreatmentTerms,
+): Pick<StepExplanation, 'chosen' | 'rejected'> => {
+  const { segment, dpd } = account;
+  const steps = terms.strategies.get(segment)?.steps ?? [];
+  const latest = Math.max(...steps.map(({ day }) => day).filter((day) => day <= dpd));
+  const looked = steps.map((step, index) => {
+    const { fellDueOn, lastDay } = stepDays(account, step, terms.catchUpDays);
+    const done = stepsDone.has(stepKeyOf(account, step));
+    const days = { fellDueOn, lastDay, done, dpd, isLatest: step.day === latest };
+    const reason = stepWords(step, step === treatment?.step, days, terms.catchUpDays);
+    const { id: what, day, template, tone } = step;
+    return {
+      step,
+      told: {
+        what,
+        reason,
+        rule: `strategies.${segment}.steps[${index}].day`,
+        day,
+        template,
+        tone,
+        fellDueOn,
+        lastDay,
+      },
+    };
+  });
+  return {
+    chosen: looked.find(({ step }) => step === treatment?.step)?.told ?? null,
+    rejected: looked
+      .filter(({ step }) => step !== treatment?.step)
+      .map(({ told: { what, reason, rule } }) => ({ what, reason, rule })),
+  };
+};
+
+interface StepDays {
+  readonly fellDueOn: Day;
+  readonly lastDay: Day;
+  readonly done: boolean;
+  readonly dpd: number;
+  /** Whether no later step has come. */
+  readonly isLatest: boolean;
+}
+
+const stepWords = ({ day }: Step, chosen: boolean, days: StepDays, catchUpDays: number): string => {
+  const { fellDueOn, lastDay, done, dpd, isLatest } = days;
+  if (chosen)
+    return `day ${day} has come: ${pastDueWords(dpd)}; it fell due on ${fellDueOn} and may be sent until ${lastDay}`;
+  if (day > dpd) return `day ${day} has not come: ${pastDueWords(dpd)}`;
+  if (!isLatest) {
+    const sent = done ? 'sent already for these arrears; ' : '';
+    return `${sent}a later step has come, and earlier ones are never sent late`;
+  }
+  if (done) return 'sent already for these arrears';
+  return `it fell due on ${fellDueOn} and could be sent until ${lastDay}: ${catchUpDays} days of catch-up`;
+};
+
+/** `5 days past due`, `due on this day`, `due in 3 days`. */
+export const pastDueWords = (dpd: number): string => {
+  if (dpd === 0) return 'due on this day';
+  const days = Math.abs(dpd) === 1 ? '1 day' : `${Math.abs(dpd)} days`;
+  return dpd > 0 ? `${days} past due` : `due in ${days}`;
+};
+
+const rankedAccount = (one: AccountCase, finding: TreatmentFinding, terms: TreatmentTerms): RankedAccount => ({
+  account: one.accountId,
+  portfolio: one.portfolio,
+  segment: one.segment,
+  priority: terms.priorities.get(one.segment) ?? 0,
+  dpd: one.dpd,
+  balance: formatAmount(one.balance, one.currency),
+  currency: one.currency,
+  inMessage: one === finding.account || finding.treatment?.others.includes(one) === true,
+  reason: rankWords(one, finding, terms),
+});
+
+const rankWords = (
+  one: AccountCase,
+  { account, byRank, treatment }: TreatmentFinding,
+  terms: TreatmentTerms,
+): string => {
+  if (one.balance <= 0) return 'nothing is owed on it';
+  if (one.disputed) return 'it is disputed';
+  if (account === undefined || !terms.strategies.has(one.segment))
+    return `no strategy treats the segment ${one.segment}`;
+  if (one !== account) {
+    return `ranks after ${account.accountId}: ${comparison(account, one, terms)}; ${treatment === undefined ? 'no message is due' : messageWords(one, account)}`;
+  }
+  const next = byRank.find((other) => other !== account && isRival(other, terms));
+  return next === undefined
+    ? 'the only account that can be treated'
+    : `ranks first: ${comparison(account, next, terms)}`;
+};
+
+const isRival = ({ balance, disputed, segment }: AccountCase, { strategies }: TreatmentTerms): boolean =>
+  balance > 0 && !disputed && strategies.has(segment);
+
+const messageWords = ({ dpd, currency }: AccountCase, account: AccountCase): string => {
+  if (currency !== account.currency) return 'in another currency, so not in the message';
+  return dpd > 0 ? 'in the same message' : 'not past due, so not in the message';
+};
+
+const comparison = (first: AccountCase, second: AccountCase, { priorities }: TreatmentTerms): string => {
+  const [one, other] = [first.accountId, second.accountId];
+  const priorityOf = ({ segment }: AccountCase): number => priorities.get(segment) ?? 0;
+  const balanceOf = ({ balance, currency }: AccountCase): string => `${formatAmount(balance, currency)} ${currency}`;
+  switch (rankedBy(first, second, priorities)) {
+    case 'priority':
+      return `the segment of ${one} has the priority ${priorityOf(first)}, that of ${other} ${priorityOf(second)}`;
+    case 'dpd':
+      return `${one} is ${pastDueWords(first.dpd)}, ${other} ${pastDueWords(second.dpd)}`;
+    case 'balance':
+      return `${balanceOf(first)} is owed on ${one}, ${balanceOf(second)} on ${other}`;
+    case 'account-id':
+      return one === other
+        ? `${first.portfolio} comes before ${second.portfolio} by its name`
+        : `${one} comes before ${other} by its id`;
+  }
+};

@@ -1,0 +1,108 @@
+import type { DateOrder, Day } from '../day.ts';
+import { type Currency, exponentOf, formatAmount, type Minor, minorOf } from '../money.ts';
+import { type AmountReading, type DecimalMark, parseAmount } from '../written/written-amount.ts';
+import { parseDay } from '../written/written-day.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+
+/** How the cells of a file are written. */
+export interface CellDialect {
+  readonly decimal: DecimalMark;
+  /** Rounds amounts that are too precise instead of refusing them. */
+  readonly round: boolean;
+  readonly dateOrderOf: (columnIndex: number) => DateOrder;
+}
+
+/** What was rounded of a file, in millionths of a minor unit, so that the difference of the totals can be told. */
+export interface Rounding {
+  count: number;
+  millionths: number;
+}
+
+/** Reads the cells of one row after another and gathers what is wrong with each. */
+export interface CellReader {
+  /** Begins a row. */
+  start(line: number, cells: readonly string[]): void;
+  text(index: number): string | null;
+  day(index: number): Day | null;
+  amount(index: number, currency: Currency): Minor | null;
+  refuse(index: number, code: RefusalCode, problem: string, suggestion: string): void;
+  /** The problems of the row begun last. */
+  readonly refusals: readonly Refusal[];
+  readonly rounding: Rounding;
+}
+
+const blanks = new Set(['', '-', '--', 'n/a', 'na', 'n.a.', 'null', 'nan', 'none', 's/d', '#n/a']);
+const blankDays = /^[0/.\-\s:]+$/;
+
+/** A reader for the cells of a file with these headings. */
+export const cellReader = (headings: readonly string[], dialect: CellDialect): CellReader => {
+  let line = 0;
+  let cells: readonly string[] = [];
+  let refusals: Refusal[] = [];
+  let reading: AmountReading & { readonly currency?: Currency } = { ...dialect, exponent: 0 };
+  const rounding: Rounding = { count: 0, millionths: 0 };
+  const text = (index: number): string | null => {
+    const cell = index < 0 ? undefined : cells[index]?.trim();
+    return cell === undefined || (cell.length < 5 && blanks.has(cell.toLowerCase())) ? null : cell;
+  };
+  const refuse = (index: number, code: RefusalCode, problem: string, suggestion: string): void => {
+    refusals.push({ line, column: headings[index] ?? '', code, problem, suggestion });
+  };
+  return {
+    get refusals() {
+      return refusals;
+    },
+    rounding,
+    refuse,
+    text,
+    start: (rowLine, rowCells) => {
+      line = rowLine;
+      cells = rowCells;
+      refusals = [];
+    },
+    day: (index) => {
+      const written = text(index);
+      if (written === null || blankDays.test(written)) return null;
+      const order = dialect.dateOrderOf(index);
+      const day = parseDay(written, order);
+      if (day === undefined) {
+        refuse(index, 'bad-day', `"${written}" is not a day of the calendar`, dayExample[order]);
+        return null;
+      }
+      return day;
+    },
+    amount: (index, currency) => {
+      const written = text(index);
+      if (written === null) return null;
+      if (currency !== reading.currency) reading = { ...dialect, currency, exponent: exponentOf(currency) };
+      const read = parseAmount(written, reading);
+      if (typeof read === 'string') {
+        refuse(index, read, `"${written}" ${amountProblems[read]}`, amountExample(currency, dialect.decimal, read));
+        return null;
+      }
+      if (!read.exact) {
+        rounding.count += 1;
+        rounding.millionths += read.rounding;
+      }
+      return read.amount;
+    },
+  };
+};
+
+const dayExample: Readonly<Record<DateOrder, string>> = {
+  dmy: 'write a day that exists, day first, such as 28/02/2026',
+  mdy: 'write a day that exists, month first, such as 02/28/2026',
+  ymd: 'write a day that exists, such as 2026-02-28',
+};
+
+const amountProblems = {
+  'bad-amount': 'is not an amount',
+  'too-precise': 'has more decimals than the currency',
+  'amount-too-large': 'is larger than can be kept exactly',
+} as const;
+
+const amountExample = (currency: Currency, decimal: DecimalMark, problem: keyof typeof amountProblems): string => {
+  const example = formatAmount(minorOf(1234 * 10 ** exponentOf(currency)), currency).replace('.', decimal);
+  const remedy = problem === 'too-precise' ? ', or import with --round-amounts' : '';
+  return `write an amount in ${currency} such as ${example}${remedy}`;
+};

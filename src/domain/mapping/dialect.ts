@@ -1,0 +1,156 @@
+import type { DateOrder } from '../day.ts';
+import { guardError, type UserError } from '../errors.ts';
+import type { OrderDecision } from '../written/date-order.ts';
+import type { DecimalMark } from '../written/written-amount.ts';
+import { contradictingLines, contradictingMarks, type DialectEvidence, markOf, ordersOf } from './dialect-evidence.ts';
+import type { MappedColumn } from './mapping.ts';
+
+/** Why days or amounts cannot be read without being told how. */
+export interface DialectProblem {
+  readonly code: 'ambiguous-days' | 'ambiguous-amounts' | 'contradictory-days' | 'contradictory-amounts';
+  /** The headings of the columns concerned. */
+  readonly columns: readonly string[];
+  /** Where ways of writing that exclude each other were met. */
+  readonly lines: readonly number[];
+}
+
+/** How a file's days and amounts are written. */
+export interface Dialect {
+  readonly decimal: DecimalMark | undefined;
+  /** Of the file as a whole; undefined where it has no days, or they were not decided. */
+  readonly dateOrder: DateOrder | undefined;
+  /** By place of the column. */
+  readonly dateOrders: ReadonlyMap<number, DateOrder>;
+  /** Columns that could be read both ways and follow the file's other day columns. */
+  readonly followers: readonly string[];
+  readonly problems: readonly DialectProblem[];
+  /** What was told or could only be so; unlike a mark that no amount of the file has, it may be remembered for the next. */
+  readonly sure: { readonly decimal?: DecimalMark | undefined; readonly dateOrder?: DateOrder | undefined };
+}
+
+/** What was told of a file's writing: `decimal` and `dateOrder` hold, `usual` decides only what the file leaves open. */
+export interface ToldDialect {
+  readonly decimal?: DecimalMark | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly usual?:
+    | { readonly decimal?: DecimalMark | undefined; readonly dateOrder?: DateOrder | undefined }
+    | undefined;
+}
+
+/**
+ * Decides by the evidence of the whole file. A column decides for itself; one that could be read both ways follows
+ * the others where those agree; nothing is guessed.
+ */
+export const dialectOf = (evidence: DialectEvidence, told: ToldDialect): Dialect => {
+  const decimal = decideMark(evidence, told);
+  const days = decideDays(evidence, told);
+  return {
+    decimal: typeof decimal === 'string' ? decimal : undefined,
+    dateOrder: told.dateOrder ?? fileOrder(days),
+    dateOrders: days.dateOrders,
+    followers: days.followers,
+    problems: [...(typeof decimal === 'string' ? [] : [decimal]), ...days.problems],
+    sure: sureOf(evidence, told),
+  };
+};
+
+const sureOf = (evidence: DialectEvidence, { decimal, dateOrder, usual }: ToldDialect): Dialect['sure'] => {
+  const mark = markOf(evidence);
+  return {
+    decimal: decimal ?? (typeof mark === 'string' ? usual?.decimal : mark.decimal),
+    dateOrder: dateOrder ?? commonOrder(evidence) ?? usual?.dateOrder,
+  };
+};
+
+const decideMark = (evidence: DialectEvidence, { decimal, usual }: ToldDialect): DecimalMark | DialectProblem => {
+  if (decimal) return decimal;
+  const found = markOf(evidence);
+  if (found === 'unmarked') return usual?.decimal ?? '.';
+  if (typeof found !== 'string') return found.decimal;
+  const columns = [...evidence.amounts].filter(([, lines]) => lines.size > 0).map(([{ source }]) => source);
+  if (found === 'contradictory') {
+    return { code: 'contradictory-amounts', columns, lines: contradictingMarks(evidence) };
+  }
+  return usual?.decimal ?? { code: 'ambiguous-amounts', columns, lines: [] };
+};
+
+interface DecidedDays {
+  readonly dateOrders: Map<number, DateOrder>;
+  readonly followers: string[];
+  readonly problems: DialectProblem[];
+}
+
+const decideDays = (evidence: DialectEvidence, told: ToldDialect): DecidedDays => {
+  const decided: DecidedDays = { dateOrders: new Map(), followers: [], problems: [] };
+  const decisions = ordersOf(evidence);
+  const common = commonOrder(evidence);
+  const undecided: string[] = [];
+  for (const [column, decision] of decisions) {
+    const order =
+      told.dateOrder ?? orderBy(decision, common) ?? (decision === 'undecided' ? usualOrder(told) : undefined);
+    if (order) decided.dateOrders.set(column.index, order);
+    else if (decision === 'contradictory') decided.problems.push(contradiction(column, evidence));
+    else undecided.push(column.source);
+    if (!told.dateOrder && decision === 'undecided' && common) decided.followers.push(column.source);
+  }
+  if (undecided.length > 0) decided.problems.push({ code: 'ambiguous-days', columns: undecided, lines: [] });
+  return decided;
+};
+
+/** Days that begin with the year so far say nothing of those that do not. */
+const usualOrder = ({ usual }: ToldDialect): DateOrder | undefined =>
+  usual?.dateOrder === 'ymd' ? undefined : usual?.dateOrder;
+
+const orderBy = (decision: OrderDecision, common: DateOrder | undefined): DateOrder | undefined => {
+  if (decision === 'undecided') return common;
+  if (decision === 'unwritten') return common ?? 'ymd';
+  return decision === 'contradictory' ? undefined : decision;
+};
+
+/** The order of the columns that decide between day and month first, where all agree. */
+const commonOrder = ({ days }: DialectEvidence): DateOrder | undefined => {
+  const orders = new Set<DateOrder>();
+  for (const lines of days.values()) {
+    if (lines.has('dmy')) orders.add('dmy');
+    if (lines.has('mdy')) orders.add('mdy');
+  }
+  return orders.size === 1 ? [...orders][0] : undefined;
+};
+
+const fileOrder = ({ dateOrders, problems }: DecidedDays): DateOrder | undefined => {
+  if (problems.length > 0) return undefined;
+  const orders = [...dateOrders.values()];
+  return orders.find((order) => order !== 'ymd') ?? orders[0];
+};
+
+const contradiction = (column: MappedColumn, { days }: DialectEvidence): DialectProblem => ({
+  code: 'contradictory-days',
+  columns: [column.source],
+  lines: contradictingLines(days.get(column), ['dmy', 'mdy']),
+});
+
+/** The error that stops an import when nobody can be asked; it names the option that decides. */
+export const dialectError = ({ code, columns, lines }: DialectProblem, file: string): UserError => {
+  const named = columns.map((column) => `"${column}"`).join(', ');
+  const where = lines.length > 1 ? ` (lines ${lines.join(' and ')})` : '';
+  return guardError(`${file}: ${wording[code].problem.replace('COLUMNS', named)}${where}`, code, wording[code].hint);
+};
+
+const wording: Readonly<Record<DialectProblem['code'], { readonly problem: string; readonly hint: string }>> = {
+  'ambiguous-days': {
+    problem: 'every day in COLUMNS can be read day first or month first, such as 03/04/2026',
+    hint: 'say --date-order dmy if 03/04/2026 is 3 April, or --date-order mdy if it is March 4',
+  },
+  'ambiguous-amounts': {
+    problem: 'the amounts in COLUMNS can be read two ways: 1.234 could be 1234 or 1.234',
+    hint: 'say --decimal , if 1.234 is one thousand and more, or --decimal . if it is one and a bit',
+  },
+  'contradictory-days': {
+    problem: 'some days in COLUMNS can only be day first and others only month first',
+    hint: 'correct the file; or say --date-order dmy or --date-order mdy, and the days that do not fit are refused',
+  },
+  'contradictory-amounts': {
+    problem: 'some amounts in COLUMNS have a decimal point and others a decimal comma',
+    hint: 'correct the file; or say --decimal . or --decimal , and the amounts that do not fit are refused',
+  },
+};

@@ -1,0 +1,103 @@
+import type { DateOrder } from '../day.ts';
+import { UserError } from '../errors.ts';
+import type { Delimiter } from '../written/delimiter.ts';
+import type { Encoding } from '../written/encoding.ts';
+import type { DecimalMark } from '../written/written-amount.ts';
+import { columnNames, extraNames } from './column-name.ts';
+import { type Field, type FileKind, requiredFields } from './field.ts';
+import { isOpeningAmount } from './heading.ts';
+import { type AmbiguousColumn, assignFields } from './heading-assignment.ts';
+
+/** Whether the balance column states what is owed now, or what was owed when the account was opened. */
+export type BalanceStated = 'as-of' | 'on-opening';
+
+/** What a column of a file means. */
+export interface MappedColumn {
+  /** Place in the row, from 0. */
+  readonly index: number;
+  /** The heading, made unique within the file. */
+  readonly source: string;
+  readonly field: Field | undefined;
+  /** The name of the extra fact where there is no field. */
+  readonly extra: string;
+  /** From 0, unknown, to 1, the field's own name or what a mapping file says. */
+  readonly confidence: number;
+}
+
+/** How a creditor's file is read. */
+export interface Mapping {
+  readonly kind: FileKind;
+  /** The headings, made unique within the file. */
+  readonly headings: readonly string[];
+  readonly columns: readonly MappedColumn[];
+  /** The line of the headings, from 1. */
+  readonly headerLine: number;
+  readonly balanceStated: BalanceStated;
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly decimal?: DecimalMark;
+  readonly dateOrder?: DateOrder;
+}
+
+export interface MappingFound {
+  readonly mapping: Mapping;
+  /** Columns that could be a field which a better column has; they stay extra facts. */
+  readonly ambiguous: readonly AmbiguousColumn[];
+}
+
+/** What the columns mean by their headings, confirmed by some rows of values. */
+export const mappingOf = (
+  headings: readonly string[],
+  samples: readonly (readonly string[])[],
+  kind: FileKind,
+  headerLine = 1,
+): MappingFound => {
+  const { fields, ambiguous } = assignFields(headings, samples, kind);
+  const names = columnNames(headings);
+  const extras = extraNames(headings);
+  const columns = headings.map((_, index): MappedColumn => {
+    const found = fields.get(index);
+    const source = names[index] ?? '';
+    return { index, source, field: found?.field, extra: extras[index] ?? source, confidence: found?.confidence ?? 0 };
+  });
+  const balanceStated = balanceStatedBy(columns);
+  return {
+    mapping: { kind, headings: names, columns, headerLine, balanceStated },
+    ambiguous: ambiguous.map((column) => ({ ...column, source: names[column.index] ?? column.source })),
+  };
+};
+
+/** What the heading of the balance says about the day it is of. */
+export const balanceStatedBy = (columns: readonly MappedColumn[]): BalanceStated =>
+  columns.some(({ field, source }) => field === 'balance' && isOpeningAmount(source)) ? 'on-opening' : 'as-of';
+
+/** The column of a field that one column at most may hold. */
+export const columnOf = (mapping: Mapping, field: Field): MappedColumn | undefined =>
+  mapping.columns.find((column) => column.field === field);
+
+/** The columns of a field that several may hold, in order. */
+export const columnsOf = (mapping: Mapping, field: Field): MappedColumn[] =>
+  mapping.columns.filter((column) => column.field === field);
+
+/** The fields the file cannot do without and lacks, each with those that would do instead. */
+export const missingFields = (mapping: Mapping): readonly (readonly Field[])[] =>
+  requiredFields(mapping.kind).filter((group) => !group.some((field) => columnOf(mapping, field)));
+
+/** Says which required columns were not found among which headings, and how a mapping file would tell them. */
+export const missingFieldsError = (mapping: Mapping, file: string): UserError | undefined => {
+  const missing = missingFields(mapping);
+  const [first] = missing;
+  if (!first) return undefined;
+  const wanted = missing.map((group) => group.join(' or ')).join('; ');
+  const found = mapping.headings.map((heading) => `"${heading}"`).join(', ');
+  return new UserError(
+    `${file}:${mapping.headerLine}: no column was recognised as ${wanted}. Headings found: ${found}`,
+    {
+      code: 'missing-columns',
+      hint: `write a mapping file: trato mapping ${file} --write NAME, then under "columns" in mappings/NAME.yaml put a heading and its field, such as "${exampleHeading(mapping)}: ${first[0]}", and import with --mapping NAME`,
+    },
+  );
+};
+
+const exampleHeading = ({ columns, headings }: Mapping): string =>
+  columns.find(({ field }) => field === undefined)?.source ?? headings[0] ?? 'HEADING';

@@ -1,0 +1,98 @@
+import type { DateOrder } from '../day.ts';
+import { UserError } from '../errors.ts';
+import type { Delimiter } from '../written/delimiter.ts';
+import type { Encoding } from '../written/encoding.ts';
+import type { DecimalMark } from '../written/written-amount.ts';
+import { columnNames, extraNames } from './column-name.ts';
+import { type Field, type FileKind, isRepeatable } from './field.ts';
+import {
+  type BalanceStated,
+  balanceStatedBy,
+  type MappedColumn,
+  type Mapping,
+  type MappingFound,
+  mappingOf,
+} from './mapping.ts';
+
+/** What a mapping file says a column is: a field, or an extra fact by a name of one's own. */
+export type Meaning = { readonly field: Field } | { readonly extra: string | undefined };
+
+/** A mapping as it is kept in a file: what the columns mean, and how the file is written where that was told. */
+export interface SavedMapping {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly columns: readonly { readonly source: string; readonly meanings: readonly Meaning[] }[];
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+  readonly decimal?: DecimalMark | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly headerLine?: number | undefined;
+  readonly balanceStated?: BalanceStated | undefined;
+}
+
+/** Whether the mapping was made for a file of just these headings, in any order; those a rejects file adds do not count. */
+export const isFor = (saved: SavedMapping, headings: readonly string[]): boolean => {
+  const names = new Set(columnNames(headings).filter((name) => !name.startsWith('_')));
+  return (
+    names.size === saved.columns.filter(({ source }) => !source.startsWith('_')).length &&
+    saved.columns.every(({ source }) => source.startsWith('_') || names.has(source))
+  );
+};
+
+/** The columns of a file by a saved mapping; those it does not name are found by their headings. */
+export const applyMapping = (
+  saved: SavedMapping,
+  headings: readonly string[],
+  samples: readonly (readonly string[])[],
+  headerLine = 1,
+): MappingFound => {
+  const told = new Map(saved.columns.map(({ source, meanings }) => [source, meanings]));
+  const names = columnNames(headings);
+  refuseUnknownColumns(saved, names);
+  const own = new Set(
+    saved.columns.flatMap(({ meanings }) => meanings.flatMap((it) => ('field' in it ? [it.field] : []))),
+  );
+  const rest = names.map((name) => (told.has(name) ? '' : name));
+  const { mapping, ambiguous } = mappingOf(rest, samples, saved.kind, headerLine);
+  const extras = extraNames(headings);
+  const columns = mapping.columns.flatMap((found, index) => {
+    const source = names[index] ?? found.source;
+    return columnsBy(told.get(source), { ...found, source, extra: extras[index] ?? found.extra }, own);
+  });
+  return { mapping: withColumns(mapping, saved, names, columns), ambiguous };
+};
+
+const withColumns = (
+  mapping: Mapping,
+  saved: SavedMapping,
+  headings: readonly string[],
+  columns: readonly MappedColumn[],
+): Mapping => ({ ...mapping, headings, columns, balanceStated: saved.balanceStated ?? balanceStatedBy(columns) });
+
+const columnsBy = (
+  meanings: readonly Meaning[] | undefined,
+  found: MappedColumn,
+  own: ReadonlySet<Field>,
+): MappedColumn[] => {
+  if (!meanings) return [isTaken(found.field, own) ? { ...found, field: undefined, confidence: 0 } : found];
+  return meanings.map((meaning) =>
+    'field' in meaning
+      ? { ...found, field: meaning.field, confidence: 1 }
+      : { ...found, field: undefined, extra: meaning.extra ?? found.extra, confidence: 1 },
+  );
+};
+
+const isTaken = (field: Field | undefined, own: ReadonlySet<Field>): boolean =>
+  field !== undefined && own.has(field) && !isRepeatable(field);
+
+const refuseUnknownColumns = ({ name, columns }: SavedMapping, names: readonly string[]): void => {
+  const lacking = columns.filter(({ source }) => !names.includes(source)).map(({ source }) => `"${source}"`);
+  if (lacking.length === 0) return;
+  throw new UserError(
+    `the mapping ${name} names ${lacking.join(', ')}, which the file does not have. Headings found: ${names.map((it) => `"${it}"`).join(', ')}`,
+    {
+      code: 'mapping-column-missing',
+      hint: `correct mappings/${name}.yaml, or leave out --mapping to have the headings recognised`,
+    },
+  );
+};

@@ -1,0 +1,64 @@
+import { type Currency, exponentOf, formatAmount, type Minor } from '../money.ts';
+
+const ownCurrencies: Readonly<Record<string, string>> = {
+  AR: 'ARS',
+  BO: 'BOB',
+  BR: 'BRL',
+  CL: 'CLP',
+  CO: 'COP',
+  CR: 'CRC',
+  DO: 'DOP',
+  EC: 'USD',
+  ES: 'EUR',
+  GB: 'GBP',
+  GT: 'GTQ',
+  HN: 'HNL',
+  IE: 'EUR',
+  MX: 'MXN',
+  NI: 'NIO',
+  PA: 'PAB',
+  PE: 'PEN',
+  PT: 'EUR',
+  PY: 'PYG',
+  SV: 'USD',
+  US: 'USD',
+  UY: 'UYU',
+};
+
+/** Currencies whose cents are left out of writing when there are none. */
+const writtenWhole = new Set(['COP']);
+
+/**
+ * An amount as people of the locale write it: `$1,234.50` in es-MX, `1.234,50 €` in es-ES, `$ 1.234.567` for pesos in es-CO.
+ * Another currency than the locale's own is told by its code: `1,234.50 USD`. Spaces are plain ones.
+ */
+export const formatMoney = (amount: Minor, code: Currency, locale: string): string =>
+  writerOf(locale, code, digitsOf(amount, code))(formatAmount(amount, code) as `${number}`);
+
+const digitsOf = (amount: Minor, code: Currency): number => {
+  const digits = exponentOf(code);
+  return writtenWhole.has(code) && amount % 10 ** digits === 0 ? 0 : digits;
+};
+
+type Writer = (exact: `${number}`) => string;
+const writers = new Map<string, Writer>();
+
+const writerOf = (locale: string, code: Currency, digits: number): Writer => {
+  const key = `${locale} ${code} ${digits}`;
+  const cached = writers.get(key);
+  if (cached) return cached;
+  const made = newWriter(locale, code, digits);
+  writers.set(key, made);
+  return made;
+};
+
+const newWriter = (locale: string, code: Currency, digits: number): Writer => {
+  const isOwn = ownCurrencies[new Intl.Locale(locale).region ?? ''] === code;
+  const formatter = new Intl.NumberFormat(locale, {
+    ...(isOwn ? { style: 'currency', currency: code } : {}),
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: 'always',
+  });
+  return (exact) => `${formatter.format(exact).replace(/\s/gu, ' ')}${isOwn ? '' : ` ${code}`}`;
+};

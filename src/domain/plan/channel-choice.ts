@@ -1,0 +1,91 @@
+import type { Channel } from '../channel.ts';
+import { capBarrier } from '../contact/contact-cap.ts';
+import { parseHours } from '../contact/contact-hours.ts';
+import { consentNeeded, type RulesOn } from '../contact/contact-rules.ts';
+import { type ContactWindow, nextWindow, type WindowOf } from '../contact/contact-window.ts';
+import type { CustomerCase } from '../customer-case.ts';
+import type { Day } from '../day.ts';
+import type { Barrier } from './exclusion.ts';
+import type { Treatment } from './treatment.ts';
+
+/** The channel a message takes, to whom and when, and why not by the ones before it. */
+export interface ChannelChoice {
+  readonly channel: Channel;
+  readonly recipient: string;
+  readonly sendOn: Day;
+  readonly window: ContactWindow;
+  readonly refused: readonly ChannelRefusal[];
+}
+
+export interface ChannelRefusal extends Barrier {
+  readonly channel: Channel;
+}
+
+/** What holds where the customer lives. */
+export interface ContactTerms {
+  readonly asOf: Day;
+  readonly rulesOn: RulesOn;
+  readonly windowOf: WindowOf;
+  readonly zones: readonly string[];
+}
+
+/** The step's first channel that address, consent, hours and caps allow, the customer's preferred one first; or every refusal. */
+export const chooseChannel = (
+  customer: CustomerCase,
+  { step, account, others, lastDay }: Treatment,
+  terms: ContactTerms,
+): ChannelChoice | { readonly refused: readonly ChannelRefusal[] } => {
+  const refused: ChannelRefusal[] = [];
+  const about = others.length === 0 ? account.accountId : undefined;
+  for (const channel of preferredFirst(step.channels, customer.preferredChannel)) {
+    const found = tryChannel(customer, channel, about, lastDay, terms);
+    if ('code' in found) refused.push({ channel, ...found });
+    else return { channel, ...found, refused };
+  }
+  return { refused };
+};
+
+const preferredFirst = (channels: readonly Channel[], preferred: Channel | null): readonly Channel[] =>
+  preferred !== null && channels.includes(preferred)
+    ? [preferred, ...channels.filter((channel) => channel !== preferred)]
+    : channels;
+
+const tryChannel = (
+  customer: CustomerCase,
+  channel: Channel,
+  account: string | undefined,
+  lastDay: Day,
+  terms: ContactTerms,
+): Pick<ChannelChoice, 'recipient' | 'sendOn' | 'window'> | Barrier => {
+  const recipient = recipientOf(customer, channel);
+  if (recipient === undefined) return { code: 'no-valid-address' };
+  const consent = consentBarrier(customer, channel, terms);
+  if (consent) return consent;
+  const preferredHours = customer.preferredHours === null ? undefined : parseHours(customer.preferredHours);
+  const { asOf: day, zones } = terms;
+  const window = nextWindow(terms.windowOf, { day, channel, zones, preferredHours, lastDay });
+  if ('barred' in window) return { code: 'outside-window', rule: window.barred };
+  const limit = capBarrier(terms.rulesOn(window.day), customer.contacts, { day: window.day, channel, account });
+  if (limit) return limit;
+  const { notBefore, notAfter, timeZone } = window;
+  return { recipient, sendOn: window.day, window: { notBefore, notAfter, timeZone } };
+};
+
+/** Where a message by the channel would go: the first telephone, e-mail or the postal address. */
+export const recipientOf = (
+  { phones, emails, address, postalCode, city, region }: CustomerCase,
+  channel: Channel,
+): string | undefined => {
+  if (channel === 'email') return emails[0];
+  if (channel !== 'letter') return phones[0];
+  if (address === null) return undefined;
+  return [address, [postalCode, city].filter(Boolean).join(' '), region].filter(Boolean).join('\n');
+};
+
+const consentBarrier = ({ consents }: CustomerCase, channel: Channel, terms: ContactTerms): Barrier | undefined => {
+  const consent = consents.get(channel);
+  if (consent === 'refused') return { code: 'no-consent', detail: `said no to ${channel}` };
+  if (consent === 'granted') return undefined;
+  const rule = consentNeeded(terms.rulesOn(terms.asOf), channel);
+  return rule && { code: 'no-consent', rule: rule.id };
+};

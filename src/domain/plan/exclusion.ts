@@ -1,0 +1,39 @@
+/** Why a customer is not in a batch; a closed list, each with what it means. */
+export const exclusionReasons = {
+  paid: 'everything was paid or closed since the accounts were segmented',
+  'no-valid-address': 'no telephone, e-mail or postal address that the step could use',
+  disputed: 'the accounts are disputed',
+  'recent-payment': 'paid something in the last days',
+  'below-minimum-balance': 'what is owed is less than the least worth writing about',
+  'no-step-due': 'no step of the strategy has come yet',
+  'already-contacted': 'the step was already sent for these arrears',
+  'catch-up-expired': 'the step fell due too long ago to be sent late',
+  'no-consent': 'the customer has not agreed to the channel, or has said no',
+  'outside-window': 'no hour in which the contact rules allow it',
+  'daily-cap': 'contacted often enough on the day',
+  'weekly-cap': 'contacted often enough in the week',
+  spacing: 'too soon after the last contact',
+  'cooldown-after-talk': 'spoken with only days ago',
+  'language-missing': 'no templates in the language of the customer',
+  'render-failed': 'a fact that the template needs is missing',
+} as const;
+
+export type ExclusionReason = keyof typeof exclusionReasons;
+
+/** One thing that stands against a message, with the rule it comes from where there is one. */
+export interface Barrier {
+  readonly code: ExclusionReason;
+  readonly rule?: string;
+  /** Counts and days; nothing personal. */
+  readonly detail?: string;
+}
+
+/** The reasons in the order in which the first of several is the one that is counted. */
+const precedence = Object.keys(exclusionReasons) as ExclusionReason[];
+
+/** The barrier that is counted as the reason where there are several. */
+export const reasonOf = (barriers: readonly Barrier[]): ExclusionReason => {
+  const reason = precedence.find((code) => barriers.some((barrier) => barrier.code === code));
+  if (reason === undefined) throw new RangeError('an exclusion needs a barrier');
+  return reason;
+};

@@ -1,0 +1,124 @@
+import type { Channel } from '../channel.ts';
+import type { CustomerCase } from '../customer-case.ts';
+import { smsLength } from '../message/sms-length.ts';
+import type { MessageFacts, Rendering, Template } from '../message/template.ts';
+import { type Minor, minorOf, zero } from '../money.ts';
+import type { Message } from './batch.ts';
+import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
+import { type Barrier, type ExclusionReason, reasonOf } from './exclusion.ts';
+import { messageFacts, type OfferInForce, type Writer } from './message-facts.ts';
+import { type Treatment, type TreatmentTerms, treatmentOf } from './treatment.ts';
+
+/** Everything a day's decisions depend on beside the customer's own case. */
+export interface PlanTerms {
+  readonly treatment: TreatmentTerms;
+  readonly creditor: Writer['creditor'];
+  /** The rules, hours and zones where the customer lives. */
+  readonly contactTermsOf: (customer: CustomerCase) => ContactTerms;
+  /** The locale whose templates the customer can read; undefined when there is none. */
+  readonly localeOf: (customer: CustomerCase) => string | undefined;
+  readonly templateOf: (locale: string, name: string) => Template | undefined;
+  readonly render: (template: Template, facts: MessageFacts) => Rendering;
+  readonly offerOf: (customer: CustomerCase, treatment: Treatment) => OfferInForce | undefined;
+  readonly costOf: (channel: Channel) => Minor;
+}
+
+/** What was decided about one customer: a message, or everything that stands against one. */
+export type Decision =
+  | { readonly message: Message }
+  | {
+      readonly exclusion: {
+        readonly customerId: string;
+        readonly segment: string;
+        readonly reason: ExclusionReason;
+        readonly barriers: readonly Barrier[];
+      };
+    };
+
+/** Decides about one customer: the same case and terms always give the same decision, with every reason. */
+export const decisionFor = (customer: CustomerCase, terms: PlanTerms): Decision => {
+  const { treatment, segment, barriers } = treatmentOf(customer, terms.treatment);
+  const excluded = (found: readonly Barrier[], refused: readonly ChannelRefusal[] = []): Decision => ({
+    exclusion: {
+      customerId: customer.customerId,
+      segment,
+      reason: reasonOf([...found, ...tellingRefusals(refused)]),
+      barriers: [...found, ...refused],
+    },
+  });
+  if (treatment === undefined) return excluded(barriers);
+  const choice = chooseChannel(customer, treatment, terms.contactTermsOf(customer));
+  if (!('recipient' in choice)) return excluded(barriers, choice.refused);
+  if (barriers.length > 0) return excluded(barriers);
+  const composed = compose(customer, treatment, choice, terms);
+  return 'code' in composed ? excluded([composed]) : { message: composed };
+};
+
+/** A channel without an address says something only where no channel has one. */
+const tellingRefusals = (refused: readonly ChannelRefusal[]): readonly ChannelRefusal[] => {
+  const reachable = refused.filter(({ code }) => code !== 'no-valid-address');
+  return reachable.length > 0 ? reachable : refused;
+};
+
+const compose = (
+  customer: CustomerCase,
+  treatment: Treatment,
+  choice: ChannelChoice,
+  terms: PlanTerms,
+): Message | Barrier => {
+  const { step, account } = treatment;
+  const locale = terms.localeOf(customer);
+  if (locale === undefined) return { code: 'language-missing', detail: `language ${customer.language ?? 'unknown'}` };
+  const template = terms.templateOf(locale, step.template);
+  if (template === undefined) return { code: 'language-missing', detail: `no template ${step.template} in ${locale}` };
+  const writer: Writer = { creditor: terms.creditor, locale, asOf: terms.treatment.asOf };
+  const facts = messageFacts(customer, treatment, choice, terms.offerOf(customer, treatment), writer);
+  const rendering = terms.render(template, facts);
+  if ('failed' in rendering) {
+    return { code: 'render-failed', rule: rendering.failed.place, detail: `needs ${rendering.failed.fact}` };
+  }
+  const parts = choice.channel === 'sms' ? smsLength(rendering.body).parts : 1;
+  return {
+    customerId: customer.customerId,
+    portfolio: account.portfolio,
+    accountId: account.accountId,
+    segment: account.segment,
+    step: step.id,
+    stepKey: treatment.stepKey,
+    template: step.template,
+    tone: step.tone,
+    channel: choice.channel,
+    locale,
+    recipient: choice.recipient,
+    recipientName: facts.customer.full_name ?? customer.company ?? customer.fullName,
+    subject: subjectFor(choice.channel, rendering.subject),
+    body: rendering.body,
+    sendOn: choice.sendOn,
+    notBefore: choice.window.notBefore,
+    notAfter: choice.window.notAfter,
+    timeZone: choice.window.timeZone,
+    currency: account.currency,
+    amount: treatment.total,
+    dueOn: account.dueOn,
+    accounts: facts.accounts,
+    parts,
+    cost: minorOf((terms.costOf(choice.channel) ?? zero) * parts),
+    decision: JSON.stringify({
+      step: { id: step.id, day: step.day, dpd: account.dpd, enteredOn: account.enteredOn },
+      channels: [...choice.refused, { channel: choice.channel }],
+      templateVersion: template.version,
+      facts: factsUsed(facts),
+    }),
+  };
+};
+
+const subjectFor = (channel: Channel, subject: string | undefined): string | null =>
+  channel === 'email' || channel === 'letter' ? (subject ?? null) : null;
+
+/** The facts that belong to the customer, for people who look at the message; the creditor's are the same in every one. */
+const factsUsed = ({ customer, account, accounts, total }: MessageFacts): object => ({
+  customer,
+  account,
+  accounts,
+  total,
+});

@@ -1,0 +1,126 @@
+import type { AccountCase, CustomerCase } from '../customer-case.ts';
+import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
+import { type Currency, type Minor, minorOf } from '../money.ts';
+import type { Barrier } from './exclusion.ts';
+import { type Step, type Strategy, stepFor } from './strategy.ts';
+
+/** Which account a customer is treated by, what else goes into the message, and the step that is due. */
+export interface Treatment {
+  readonly account: AccountCase;
+  /** The other accounts of the message, past due and in the same currency. */
+  readonly others: readonly AccountCase[];
+  readonly total: Minor;
+  readonly step: Step;
+  readonly stepKey: string;
+  /** The last day on which the step may still be sent. */
+  readonly lastDay: Day;
+}
+
+export interface TreatmentTerms {
+  readonly asOf: Day;
+  readonly strategies: ReadonlyMap<string, Strategy>;
+  readonly priorities: ReadonlyMap<string, number>;
+  readonly catchUpDays: number;
+  readonly recentPaymentDays: number;
+  /** In the workspace's currency; of what is owed in another nothing is too little. */
+  readonly minimumBalance: Minor;
+  readonly currency: Currency;
+}
+
+/** The step's name in the ledger: once for the same arrears, whatever is run again. */
+export const stepKeyOf = ({ segment, dueOn }: AccountCase, step: Step): string => `${segment}/${step.id}/${dueOn}`;
+
+/** How a customer is treated on a day, and what stands against it. */
+export interface TreatmentFinding {
+  /** Left out where no step is due or every account is barred. */
+  readonly treatment?: Treatment;
+  /** The account that the customer is treated by, a step being due or not; left out where every account is barred. */
+  readonly account?: AccountCase;
+  /** All accounts, the one that counts most first. */
+  readonly byRank: readonly AccountCase[];
+  readonly segment: string;
+  readonly barriers: readonly Barrier[];
+}
+
+/** The customer's treatment on the day with everything that stands against any message, before a channel is looked for. */
+export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): TreatmentFinding => {
+  const byRank = [...customer.accounts].sort((a, b) => compareRank(a, b, terms.priorities));
+  const owed = byRank.filter(({ balance }) => balance > 0);
+  const free = owed.filter(({ disputed }) => !disputed);
+  const account = free.find(({ segment }) => terms.strategies.has(segment));
+  const standIn = byRank.find(({ segment }) => terms.strategies.has(segment));
+  const barriers = customerBarriers(customer, terms);
+  if (account === undefined) {
+    const bar = barOf(byRank.filter(({ segment }) => terms.strategies.has(segment)));
+    return { byRank, segment: standIn?.segment ?? '', barriers: [bar, ...barriers] };
+  }
+  const others = free.filter((other) => other !== account && other.dpd > 0 && other.currency === account.currency);
+  const total = minorOf([account, ...others].reduce((sum, { balance }) => sum + balance, 0));
+  if (account.currency === terms.currency && total < terms.minimumBalance)
+    barriers.push({ code: 'below-minimum-balance' });
+  const due = dueStep(account, customer, terms);
+  const found = { account, byRank, segment: account.segment };
+  if ('code' in due) return { ...found, barriers: [...barriers, due] };
+  return { ...found, treatment: { account, others, total, ...due }, barriers };
+};
+
+/** What puts the first of two accounts, ordered by rank, before the second. */
+export const rankedBy = (
+  first: AccountCase,
+  second: AccountCase,
+  priorities: ReadonlyMap<string, number>,
+): 'priority' | 'dpd' | 'balance' | 'account-id' => {
+  if ((priorities.get(first.segment) ?? 0) !== (priorities.get(second.segment) ?? 0)) return 'priority';
+  if (first.dpd !== second.dpd) return 'dpd';
+  return first.balance === second.balance ? 'account-id' : 'balance';
+};
+
+/** When a step fell due for the account, not before it entered its segment, and the last day on which it may still be sent. */
+export const stepDays = (
+  { dueOn, enteredOn }: AccountCase,
+  { day }: Step,
+  catchUpDays: number,
+): { readonly fellDueOn: Day; readonly lastDay: Day } => {
+  const fellDueOn = laterOf(addDays(dueOn, day), enteredOn);
+  return { fellDueOn, lastDay: addDays(fellDueOn, catchUpDays) };
+};
+
+const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<string, number>): number =>
+  (priorities.get(b.segment) ?? 0) - (priorities.get(a.segment) ?? 0) ||
+  b.dpd - a.dpd ||
+  b.balance - a.balance ||
+  compareText(a.accountId, b.accountId) ||
+  compareText(a.portfolio, b.portfolio);
+
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+const barOf = (accounts: readonly AccountCase[]): Barrier =>
+  accounts.some(({ balance, disputed }) => balance > 0 && disputed) ? { code: 'disputed' } : { code: 'paid' };
+
+const customerBarriers = (
+  { phones, emails, address, payments }: CustomerCase,
+  { asOf, recentPaymentDays }: TreatmentTerms,
+): Barrier[] => {
+  const barriers: Barrier[] = [];
+  if (phones.length === 0 && emails.length === 0 && address === null) {
+    barriers.push({ code: 'no-valid-address', detail: 'no telephone, no e-mail, no postal address' });
+  }
+  const recent = payments.find(({ paidOn }) => daysBetween(paidOn, asOf) < recentPaymentDays);
+  if (recent) barriers.push({ code: 'recent-payment', detail: `paid on ${recent.paidOn}` });
+  return barriers;
+};
+
+const dueStep = (
+  account: AccountCase,
+  { stepsDone }: CustomerCase,
+  { asOf, strategies, catchUpDays }: TreatmentTerms,
+): Pick<Treatment, 'step' | 'stepKey' | 'lastDay'> | Barrier => {
+  const strategy = strategies.get(account.segment);
+  const step = strategy && stepFor(strategy, account.dpd);
+  if (step === undefined) return { code: 'no-step-due', detail: `${account.dpd} days past due` };
+  const stepKey = stepKeyOf(account, step);
+  if (stepsDone.has(stepKey)) return { code: 'already-contacted', detail: `step ${step.id}` };
+  const { fellDueOn, lastDay } = stepDays(account, step, catchUpDays);
+  if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDueOn}` };
+  return { step, stepKey, lastDay };
+};

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { Channel } from '../../../src/domain/channel.ts';
+import type { AccountCase, CustomerCase } from '../../../src/domain/customer-case.ts';
+import { parseIsoDay } from '../../../src/domain/day.ts';
+import type { MessageFacts } from '../../../src/domain/message/template.ts';
+import { minorOf, parseCurrency } from '../../../src/domain/money.ts';
+import { messageFacts } from '../../../src/domain/plan/message-facts.ts';
+import type { Treatment } from '../../../src/domain/plan/treatment.ts';
+
+const day = parseIsoDay('2026-11-20') ?? expect.fail('day');
+const account: AccountCase = {
+  portfolio: 'main',
+  accountId: '0000451970',
+  segment: 'mid',
+  enteredOn: day,
+  currency: parseCurrency('MXN') ?? expect.fail('currency'),
+  balance: minorOf(6_527_457),
+  dueOn: day,
+  dpd: 40,
+  disputed: false,
+  product: null,
+  principal: null,
+  interest: null,
+  fees: null,
+  contractInstalment: null,
+  extra: {},
+};
+const customer: CustomerCase = {
+  customerId: 'C-1',
+  fullName: 'ANA TORRES',
+  firstName: null,
+  company: null,
+  language: null,
+  phones: [],
+  emails: [],
+  address: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  timeZone: null,
+  preferredChannel: null,
+  preferredHours: null,
+  payday: null,
+  monthlyIncome: null,
+  monthlyExpenses: null,
+  incomeCurrency: null,
+  consents: new Map(),
+  accounts: [account],
+  unsegmented: [],
+  contacts: [],
+  stepsDone: new Set(),
+  payments: [],
+};
+const creditor = { name: 'Casa Luz', help: { default: 'responda a este mensaje', letter: 'llame al 55 1234 5678' } };
+
+interface Varied {
+  readonly named?: Partial<CustomerCase>;
+  readonly treated?: Partial<AccountCase>;
+  readonly others?: readonly AccountCase[];
+  readonly channel?: Channel;
+}
+
+const factsFor = ({ named = {}, treated = {}, others = [], channel = 'email' }: Varied): MessageFacts => {
+  const treatment: Treatment = {
+    account: { ...account, ...treated },
+    others,
+    total: minorOf(6_648_026),
+    step: { id: 'options', day: 31, channels: ['email'], tone: 'supportive', template: 'opciones', offers: true },
+    stepKey: 'mid/options/2026-11-20',
+    lastDay: day,
+  };
+  return messageFacts({ ...customer, ...named }, treatment, { channel }, undefined, {
+    creditor,
+    locale: 'es-MX',
+    asOf: day,
+  });
+};
+
+test('the help phrase is that of the channel', () => {
+  expect(factsFor({ channel: 'letter' }).creditor.help).toBe('llame al 55 1234 5678');
+  expect(factsFor({ channel: 'sms' }).creditor.help).toBe('responda a este mensaje');
+});
+
+test('beside the total of several accounts stands the balance of the one that is treated', () => {
+  const { accounts, total, account: treated } = factsFor({ others: [account] });
+  expect({ accounts, total, ...treated }).toMatchObject({
+    accounts: 2,
+    total: '$66,480.26',
+    reference: '…1970',
+    balance: '$65,274.57',
+  });
+});
+
+test.each([
+  ['0000451970', '…1970'],
+  ['00083167-1', '…167-1'],
+  ['A-7', '…A-7'],
+  ['--', '…--'],
+])('the account %s is called %s', (accountId, reference) => {
+  expect(factsFor({ treated: { accountId } }).account.reference).toBe(reference);
+});
+
+test.each<[Partial<CustomerCase>, MessageFacts['customer']]>([
+  [{}, { first_name: 'Ana', full_name: 'Ana Torres' }],
+  [{ company: 'Muebles Pirúl, S.A. de C.V.' }, { full_name: 'Muebles Pirúl, S.A. de C.V.' }],
+  [{ fullName: '<b>Lucía</b> Ferrer' }, {}],
+  [{ fullName: '{{ customer.phone }} Paz' }, {}],
+  [{ fullName: "Robert'); DROP TABLE accounts;--" }, {}],
+  [{ fullName: 'Ana Torres', firstName: '{{ total }}' }, { full_name: 'Ana Torres' }],
+  [{ fullName: null }, {}],
+])('of %j a message may say %j', (named, expected) => {
+  expect(factsFor({ named }).customer).toEqual(expected);
+});
