@@ -4,13 +4,16 @@ import type { Workspace } from './workspace.ts';
 
 /** Stops where the stored messages are no longer those that the batch's hash was taken of. */
 export const refuseChangedContent = async ({ database }: Workspace, batch: Batch): Promise<void> => {
-  if ((await storedHash(database, batch)) === batch.hash) return;
-  throw guardError(
-    `The content of batch ${batch.batch_id} is not what was drafted: its hash differs.`,
-    'batch-changed',
-    `Somebody changed the database. Discard it (trato discard ${batch.batch_id}) and plan again.`,
-  );
+  if ((await storedHash(database, batch)) !== batch.hash) throw changedContent(batch);
 };
+
+/** The error for a batch whose content is not what was drafted. */
+export const changedContent = ({ batch_id: number }: Batch): UserError =>
+  guardError(
+    `The content of batch ${number} is not what was drafted: its hash differs.`,
+    'batch-changed',
+    `Somebody changed the database. Discard it (trato discard ${number}) and plan again.`,
+  );
 
 /** Reads the number of a batch as it is typed. */
 export const batchNumber = (written: string): number => {

@@ -1,14 +1,12 @@
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
-import { channels } from '../domain/channel.ts';
+import { batchNumber, changedContent, knownBatch } from '../chosen-batch.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import { writeWhole } from '../files/atomic-file.ts';
 import type { DispatchFile } from '../files/dispatch-file.ts';
-import { draftFolder, manifestName, moveIntoPlace, refuseForeignFolder } from '../files/dispatch-folder.ts';
-import { type Batch, findBatch, messagesOf } from '../stores/batches.ts';
+import { draftFolder, dropDraft, manifestName, moveIntoPlace, refuseForeignFolder } from '../files/dispatch-folder.ts';
+import { type Batch, contentOf, findBatch } from '../stores/batches.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/dispatches.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
@@ -67,7 +65,6 @@ export const dispatchBatch = async (
   const target =
     output === undefined ? join(folder, 'outbox', `batch-${batch.batch_id}`) : resolve(context.cwd, output);
   await refuseUnfit(workspace, batch);
-  await refuseChangedContent(workspace, batch);
   await refuseForeignFolder(target);
   const late = await lateMessages(workspace, batch);
   const files = dryRun ? await writeFiles(workspace, batch) : await sendFiles(workspace, batch, target);
@@ -93,7 +90,7 @@ const sendFiles = async (workspace: Workspace, batch: Batch, target: string): Pr
     await recordFiles(database, batch, at);
     return files;
   } catch (error) {
-    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+    await dropDraft(target, draft);
     throw error;
   }
 };
@@ -148,16 +145,12 @@ const lateMessages = async ({ database, asOf }: Workspace, { batch_id }: Batch):
 const lateWarning = ({ batch_id: number }: Batch, asOf: string, late: number): string =>
   `${late} messages of batch ${number} were for days before ${asOf}: their hours of contact have passed, do not send them now`;
 
-/** Writes the files into the folder; without one they are only counted and hashed. */
+/** Writes the files into the folder; without one they are only counted and hashed. What was changed since the draft is refused. */
 const writeFiles = async ({ database }: Workspace, batch: Batch, folder?: string): Promise<DispatchFile[]> => {
-  const { writeDispatchFile } = await import('../files/dispatch-file.ts');
-  const files: DispatchFile[] = [];
-  for (const channel of channels) {
-    const [planned] = await database('messages').where({ batch_id: batch.batch_id, channel }).count({ count: '*' });
-    if (Number(planned?.count ?? 0) === 0) continue;
-    const messages = messagesOf(database, batch.batch_id, channel);
-    files.push(await writeDispatchFile(folder && join(folder, `${channel}.csv`), channel, messages));
-  }
+  const { writeDispatchFiles } = await import('../files/dispatch-file.ts');
+  const content = contentOf(database, batch);
+  const files = await writeDispatchFiles(folder, content.messages());
+  if ((await content.hash()) !== batch.hash) throw changedContent(batch);
   const manifest = `${JSON.stringify(manifestOf(batch, files), null, 2)}\n`;
   if (folder !== undefined) await writeWhole(join(folder, manifestName), manifest);
   return files;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { Channel } from '../domain/channel.ts';
+import { type Channel, channels } from '../domain/channel.ts';
 import type { Message } from '../domain/plan/batch.ts';
-import { writeWhole } from './atomic-file.ts';
+import { writingProblem } from './atomic-file.ts';
 
 /** One dispatch file as it was written. */
 export interface DispatchFile {
@@ -41,29 +43,68 @@ const columnsOf: Readonly<Record<Channel, readonly Column[]>> = {
 };
 
 /**
- * Writes the messages of one channel as CSV: UTF-8, commas, a header, LF. Values are never changed for spreadsheets, for
- * gateways take `+52…` as it is. The same messages always give the same bytes. Without a path they are only counted and hashed.
+ * Writes messages as CSV, a file for each channel that has any: UTF-8, commas, a header, LF. Values are never changed for
+ * spreadsheets, for gateways take `+52…` as it is. The same messages always give the same bytes. Without a folder they are
+ * only counted and hashed.
  */
-export const writeDispatchFile = async (
-  path: string | undefined,
-  channel: Channel,
+export const writeDispatchFiles = async (
+  folder: string | undefined,
   messages: AsyncIterable<readonly Message[]>,
-): Promise<DispatchFile> => {
-  const hash = createHash('sha256');
-  let rows = 0;
-  const columns = columnsOf[channel];
-  async function* lines(): AsyncGenerator<string> {
-    yield told(stringify([columns.map(([heading]) => heading)]));
+): Promise<DispatchFile[]> => {
+  const files = new Map<Channel, OpenFile>();
+  try {
     for await (const page of messages) {
-      rows += page.length;
-      yield told(stringify(page.map((message) => columns.map(([, value]) => value(message)))));
+      for (const [channel, ofChannel] of byChannel(page)) {
+        const file = files.get(channel) ?? (await openFile(folder, channel));
+        files.set(channel, file);
+        await file.add(ofChannel);
+      }
     }
+    return await Promise.all(channels.flatMap((channel) => files.get(channel)?.end() ?? []));
+  } catch (error) {
+    throw writingProblem(folder ?? '', error);
+  } finally {
+    for (const file of files.values()) await file.close();
   }
-  const told = (text: string): string => {
+};
+
+const byChannel = (messages: readonly Message[]): Map<Channel, Message[]> => {
+  const groups = new Map<Channel, Message[]>();
+  for (const message of messages) {
+    const group = groups.get(message.channel);
+    if (group) group.push(message);
+    else groups.set(message.channel, [message]);
+  }
+  return groups;
+};
+
+interface OpenFile {
+  add(messages: readonly Message[]): Promise<void>;
+  end(): Promise<DispatchFile>;
+  close(): Promise<void>;
+}
+
+const openFile = async (folder: string | undefined, channel: Channel): Promise<OpenFile> => {
+  const columns = columnsOf[channel];
+  const hash = createHash('sha256');
+  if (folder !== undefined) await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = folder === undefined ? undefined : await open(join(folder, `${channel}.csv`), 'w', 0o600);
+  const write = async (rows: (string | number)[][]): Promise<void> => {
+    const text = stringify(rows);
     hash.update(text);
-    return text;
+    await file?.writeFile(text);
   };
-  if (path === undefined) for await (const _ of lines());
-  else await writeWhole(path, lines());
-  return { channel, profile: 'generic', rows, sha256: hash.digest('hex') };
+  let rows = 0;
+  await write([columns.map(([heading]) => heading)]);
+  return {
+    add: async (messages) => {
+      rows += messages.length;
+      await write(messages.map((message) => columns.map(([, value]) => value(message))));
+    },
+    end: async () => {
+      await file?.sync();
+      return { channel, profile: 'generic', rows, sha256: hash.digest('hex') };
+    },
+    close: async () => file?.close(),
+  };
 };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { guardError } from '../domain/errors.ts';
 import { writingProblem } from './atomic-file.ts';
@@ -8,6 +8,16 @@ export const manifestName = 'manifest.json';
 
 /** Where the files of a batch are written before they get their names: in the same folder, hidden. */
 export const draftFolder = (folder: string, batch: number): string => join(folder, `.batch-${batch}.partial`);
+
+/** Takes away what was written of a batch that is not sent, and the folder where nothing else is in it. */
+export const dropDraft = async (folder: string, draft: string): Promise<void> => {
+  await rm(draft, { recursive: true, force: true }).catch(unlessInUse);
+  await rmdir(folder).catch(unlessInUse);
+};
+
+const unlessInUse = (error: NodeJS.ErrnoException): void => {
+  if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(error.code ?? '')) throw error;
+};
 
 /** What the manifest in a folder says it belongs to. */
 interface EarlierBatch {

@@ -149,13 +149,42 @@ const contentHash = (asOf: Day) => {
   return { messages, exclusions, digest };
 };
 
-/** The hash of what is stored now; equal to the batch's own unless somebody changed the content. */
-export const storedHash = async (database: Database, { batch_id: batchId, as_of_on: asOf }: Batch): Promise<string> => {
+/** The content of a batch as it is stored now, read once. */
+export interface BatchContent {
+  /** The messages in the order of the customers' ids, in pages; to be read to the end. */
+  messages(): AsyncGenerator<Message[]>;
+  /** The hash of what was read; equal to the batch's own unless somebody changed the content. */
+  hash(): Promise<string>;
+}
+
+export const contentOf = (database: Database, { batch_id: batchId, as_of_on: asOf }: Batch): BatchContent => {
   const hash = contentHash(asOf);
-  for await (const page of messagesOf(database, batchId)) {
-    for (const message of page) hash.messages.update(canonicalMessage(message));
-  }
-  const exclusions = pages<{ customer_id: string; reason: string }>((last, limit) =>
+  return {
+    async *messages() {
+      for await (const page of messagesOf(database, batchId)) {
+        for (const message of page) hash.messages.update(canonicalMessage(message));
+        yield page;
+      }
+    },
+    hash: async () => {
+      for await (const page of exclusionsOf(database, batchId)) {
+        for (const { customer_id, reason } of page) hash.exclusions.update(canonicalExclusion(customer_id, reason));
+      }
+      return hash.digest();
+    },
+  };
+};
+
+/** The hash of what is stored now, without doing anything else with it. */
+export const storedHash = async (database: Database, batch: Batch): Promise<string> => {
+  const content = contentOf(database, batch);
+  const messages = content.messages();
+  while (!(await messages.next()).done);
+  return content.hash();
+};
+
+const exclusionsOf = (database: Database, batchId: number) =>
+  pages<{ customer_id: string; reason: string }>((last, limit) =>
     database('exclusions')
       .where({ batch_id: batchId })
       .where('customer_id', '>', last?.customer_id ?? '')
@@ -163,17 +192,11 @@ export const storedHash = async (database: Database, { batch_id: batchId, as_of_
       .limit(limit)
       .select('customer_id', 'reason'),
   );
-  for await (const page of exclusions) {
-    for (const { customer_id, reason } of page) hash.exclusions.update(canonicalExclusion(customer_id, reason));
-  }
-  return hash.digest();
-};
 
-/** The messages of a batch in the order of the customers' ids, in pages; of one channel where it is named. */
-export async function* messagesOf(database: Database, batchId: number, channel?: string): AsyncGenerator<Message[]> {
+async function* messagesOf(database: Database, batchId: number): AsyncGenerator<Message[]> {
   const walked = pages<Message>((last, limit) =>
     database('messages')
-      .where({ batch_id: batchId, ...(channel === undefined ? {} : { channel }) })
+      .where({ batch_id: batchId })
       .where('customer_id', '>', last?.customerId ?? '')
       .orderBy('customer_id')
       .limit(limit)

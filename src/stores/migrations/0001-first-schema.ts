@@ -152,7 +152,8 @@ const createBatches = async (knex: Knex): Promise<void> => {
     table.integer('excluded').notNullable();
     table.text('summary').notNullable();
     table.text('drafted_at').notNullable();
-    for (const column of ['approved_by', 'approved_at', 'dispatched_at', 'dispatched_on']) table.text(column);
+    for (const column of ['approved_by', 'approved_at', 'dispatched_at', 'dispatched_on', 'files_at'])
+      table.text(column);
   });
   await knex.schema.createTable('messages', (table) => {
     batchOf(table);
