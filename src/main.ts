@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { type ExitCode, exitCodes } from './domain/errors.ts';
+import { type ExitCode, exitCodes, UserError } from './domain/errors.ts';
 import type { Context } from './terminal/context.ts';
 import { tellError } from './terminal/print.ts';
 
@@ -86,8 +86,10 @@ export const run = async (argv: readonly string[], world: World): Promise<ExitCo
     if (argv.includes('--verbose')) world.stderr.write(`${((world.now() - began) / 1000).toFixed(2)} s\n`);
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    return tellError(context, { json: argv.includes('--json'), color: !argv.includes('--no-color') }, error);
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    const options = { json: argv.includes('--json'), color: !argv.includes('--no-color') };
+    if (!(error instanceof CommanderError)) return tellError(context, options, error);
+    return options.json ? tellError(context, options, usageError(error)) : exitCodes.usage;
   }
 };
 
@@ -113,11 +115,19 @@ const programFor = async (argv: readonly string[], context: Context): Promise<Co
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      writeErr: (text) => argv.includes('--json') || context.stderr.write(text),
     });
   }
   return program;
 };
+
+/** What commander told a person, as an error for scripts. */
+const usageError = ({ message }: CommanderError): UserError =>
+  new UserError(message.replace(/^error: /, ''), {
+    code: 'usage',
+    hint: 'Add --help to the command for what there is.',
+    exit: exitCodes.usage,
+  });
 
 const dayInWords = `
 The way a day goes:

@@ -109,6 +109,22 @@ const readLocales = async (folder: string, { locale }: Settings): Promise<Locale
   return new Map(read);
 };
 
+/** The templates that a strategy names and the workspace's locale lacks. */
+export const missingTemplates = ({ templateOf }: PlanTerms, { locale, strategies }: Settings): string[] => {
+  const named = new Set(strategies.flatMap(({ steps }) => steps.map(({ template }) => template)));
+  return [...named].filter((name) => templateOf(locale, name) === undefined);
+};
+
+/** Stops where a strategy names a template that is not there: nobody should be left out for a slip of the pen. */
+export const refuseMissingTemplates = (terms: PlanTerms, settings: Settings): void => {
+  const missing = missingTemplates(terms, settings);
+  if (missing.length === 0) return;
+  throw new UserError(`trato.yaml names templates that templates/${settings.locale} does not have: ${missing.join(', ')}.`, {
+    code: 'no-such-template',
+    hint: `Write templates/${settings.locale}/${missing[0]}.liquid, or name another template in trato.yaml.`,
+  });
+};
+
 /** The locale for a customer's language: the workspace's own where it fits or nothing is known. */
 const localeFor = (language: string | null, own: string, locales: readonly string[]): string | undefined => {
   if (language === null || language === own || language.slice(0, 2) === own.slice(0, 2)) return own;

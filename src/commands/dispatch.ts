@@ -8,6 +8,7 @@ import type { DispatchFile } from '../files/dispatch-file.ts';
 import { draftFolder, dropDraft, manifestName, moveIntoPlace, refuseForeignFolder } from '../files/dispatch-folder.ts';
 import { type Batch, contentOf, findBatch } from '../stores/batches.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
+import { newestImportId } from '../stores/imports.ts';
 import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/dispatches.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
@@ -121,8 +122,7 @@ const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> =>
 const refuseOutdated = async (workspace: Workspace, batch: Batch): Promise<void> => {
   const { database, asOf } = workspace;
   const again = `Discard it (trato discard ${batch.batch_id}) and plan again.`;
-  const [newest] = await database('imports').max({ id: 'import_id' });
-  if (Number(newest?.id ?? 0) > batch.import_id) {
+  if ((await newestImportId(database)) > batch.import_id) {
     throw guardError(`Something was imported after batch ${batch.batch_id} was planned.`, 'batch-outdated', again);
   }
   const late = await lateMessages(workspace, batch);

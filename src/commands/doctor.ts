@@ -57,12 +57,12 @@ const programCheck = async ({ database }: Workspace): Promise<Check> => {
 };
 
 const templatesCheck = async (workspace: Workspace): Promise<Check> => {
-  const { planTerms } = await import('../plan-terms.ts');
+  const { missingTemplates, planTerms } = await import('../plan-terms.ts');
   const terms = await planTerms(workspace, () => undefined);
   const { locale, strategies } = workspace.settings;
-  const named = new Set(strategies.flatMap(({ steps }) => steps.map(({ template }) => template)));
-  const missing = [...named].filter((name) => terms.templateOf(locale, name) === undefined);
-  if (missing.length === 0) return { check: 'templates', ok: true, found: `${named.size} in use, all in ${locale}` };
+  const missing = missingTemplates(terms, workspace.settings);
+  const steps = strategies.reduce((count, strategy) => count + strategy.steps.length, 0);
+  if (missing.length === 0) return { check: 'templates', ok: true, found: `${steps} steps find theirs in ${locale}` };
   return {
     check: 'templates',
     ok: false,

@@ -7,7 +7,7 @@ import { type Currency, type Minor, minorOf, type Totals, totalsOf } from '../do
 import type { Message } from '../domain/plan/batch.ts';
 import { exclusionReasons } from '../domain/plan/exclusion.ts';
 import { decisionFor, type PlanTerms } from '../domain/plan/message-composition.ts';
-import { planTerms } from '../plan-terms.ts';
+import { planTerms, refuseMissingTemplates } from '../plan-terms.ts';
 import { draftBatch, type Exclusion, findBatch } from '../stores/batches.ts';
 import { customerCases } from '../stores/customer-cases.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
@@ -68,6 +68,7 @@ const draftIn = async (trx: Transaction, workspace: Workspace, asOf: Day, drafte
   const { settings } = workspace;
   let offers: OffersInForce = new Map();
   const terms = await planTerms({ ...workspace, database: trx }, (...account) => offers.get(account.join('\n')));
+  refuseMissingTemplates(terms, settings);
   const draft = await draftBatch(trx, asOf, draftedAt);
   const tally = emptyTally();
   const segments = settings.strategies.map(({ segment }) => segment);

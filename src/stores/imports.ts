@@ -88,3 +88,17 @@ export const freshDays = async (database: Database): Promise<Partial<Record<Impo
     .groupBy('kind');
   return Object.fromEntries(rows.map(({ kind, fresh_on }) => [kind, fresh_on]));
 };
+
+/** Whether anything of the kind was taken in after the import of that number. */
+export const importedAfter = async (
+  database: Database | Transaction,
+  kind: ImportKind,
+  importId: number,
+): Promise<boolean> =>
+  (await database('imports').where({ kind }).where('import_id', '>', importId).first('import_id')) !== undefined;
+
+/** The number of the newest import of any kind; 0 before the first. */
+export const newestImportId = async (database: Database | Transaction): Promise<number> => {
+  const [newest] = await database('imports').max({ id: 'import_id' });
+  return Number(newest?.id ?? 0);
+};

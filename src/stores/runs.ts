@@ -34,3 +34,17 @@ export const endRun = async (
     .where({ run_id: runId, state: 'running' })
     .update({ state: ended.state, ended_at: ended.at, summary: JSON.stringify(ended.summary ?? null) });
 };
+
+export interface EndedRun {
+  readonly run_id: number;
+  /** JSON: what the run told. */
+  readonly summary: string | null;
+}
+
+/** The runs of the last weeks that ended, the newest first. */
+export const endedRuns = async (database: Database | Transaction): Promise<EndedRun[]> =>
+  database('runs')
+    .whereNotNull('ended_at')
+    .orderBy('run_id', 'desc')
+    .limit(60)
+    .select('run_id', 'summary');

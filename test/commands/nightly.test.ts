@@ -57,7 +57,7 @@ describe('a night', () => {
     const workspace = await waiting();
     const first = await nightly(workspace);
     expect(first.exit).toBe(0);
-    expect(Object.keys(first.json).sort()).toEqual(['asOf', 'command', 'run', 'state', 'steps', 'warnings']);
+    expect(Object.keys(first.json).sort()).toEqual(['asOf', 'command', 'refusedFile', 'run', 'state', 'steps', 'warnings']);
     expect(first.json).toMatchObject({ command: 'nightly', asOf: '2026-11-20', run: 1, state: 'done' });
     for (const told of first.json.steps as Step[]) {
       expect(Object.keys(told)).toEqual(['step', 'seconds', 'state', 'summary']);
@@ -122,6 +122,29 @@ describe('a night', () => {
     expect(inWords.stdout).toBe('run 2 of 2026-11-20 failed: import FAILED: ambiguous-days\n');
     expect(inWords.stderr).toContain('--date-order');
     expect(await inboxOf(workspace)).toHaveLength(3);
+  });
+
+  test('contacts nobody while a payments file that was refused is not followed by a good one', async () => {
+    const workspace = await waiting();
+    await workspace.write('inbox/payments/pagos.csv', 'algo,otra cosa\n1,2\n');
+    const first = await nightly(workspace);
+    expect(first.exit).toBe(3);
+    const second = await nightly(workspace);
+    expect(refusalOf(second)).toEqual({ exit: 5, code: 'unresolved-file' });
+    expect(second.stderr).toContain('pagos.csv');
+    expect((await sentBy(workspace)).ledger).toEqual([]);
+    await workspace.write('inbox/payments/pagos.csv', payments);
+    expect((await nightly(workspace)).exit).toBe(0);
+    expect((await sentBy(workspace)).ledger).not.toEqual([]);
+  });
+
+  test('contacts nobody after a file of which most rows were refused', async () => {
+    const workspace = await waiting();
+    await workspace.write('inbox/payments/pagos.csv', `${payments}X1,2026-11-20,5.00,P-2\nX2,2026-11-20,5.00,P-3\n`);
+    const night = await nightly(workspace);
+    expect(refusalOf(night)).toEqual({ exit: 5, code: 'mostly-refused' });
+    expect(refusalOf(await nightly(workspace))).toEqual({ exit: 5, code: 'unresolved-file' });
+    expect((await sentBy(workspace)).ledger).toEqual([]);
   });
 
   test('puts no file over another of the same name', async () => {

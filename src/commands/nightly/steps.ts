@@ -1,10 +1,11 @@
+import { basename } from 'node:path';
 import { UserError } from '../../domain/errors.ts';
 import { importPayments } from '../../intake/payments.ts';
 import { importPortfolio } from '../../intake/portfolio.ts';
 import type { ImportSummary } from '../../intake/summary.ts';
 import { type Batch, findBatch } from '../../stores/batches.ts';
 import { unfinishedDispatches } from '../../stores/dispatches.ts';
-import type { ImportKind } from '../../stores/imports.ts';
+import { type ImportKind, newestImportId } from '../../stores/imports.ts';
 import type { Workspace } from '../../workspace.ts';
 import { approveBatch } from '../approve.ts';
 import { discardBatch } from '../discard.ts';
@@ -14,6 +15,7 @@ import { draftDay } from '../plan.ts';
 import { weeklyPageFile } from '../report/weekly.ts';
 import { segmentAccounts } from '../segment.ts';
 import { moveOut, waitingFiles } from './inbox.ts';
+import { RefusedInput, refuseMostlyRefused, refuseUnresolvedInput } from './refused-input.ts';
 import type { StepName } from './step-names.ts';
 
 export interface Night {
@@ -59,6 +61,7 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
     return { state: 'done', summary: counted(offers, 'offer') };
   },
   plan: async ({ workspace }) => {
+    await refuseUnresolvedInput(workspace);
     const waiting = await findBatch(workspace.database, { states: ['approved'] });
     if (waiting && (await isTonights(workspace, waiting))) {
       return { state: 'nothing-to-do', summary: `batch ${waiting.batch_id} waits to be dispatched` };
@@ -109,21 +112,23 @@ const importWaiting = async ({ workspace, run, dryRun }: Night, kind: ImportKind
   const summaries: ImportSummary[] = [];
   const take = kind === 'portfolio' ? importPortfolio : importPayments;
   for (const file of await waitingFiles(workspace.folder, kind)) {
+    const from = { kind, file: basename(file) };
     try {
       summaries.push(await take(workspace, file, { quiet: true, dryRun }));
     } catch (error) {
-      if (!dryRun && error instanceof UserError) await moveOut(file, workspace.folder, 'refused', run);
-      throw error;
+      if (!(error instanceof UserError)) throw error;
+      if (!dryRun) await moveOut(file, workspace.folder, 'refused', run);
+      throw new RefusedInput(error, from);
     }
     if (!dryRun) await moveOut(file, workspace.folder, 'done', run);
+    for (const summary of summaries.slice(-1)) refuseMostlyRefused(summary, from);
   }
   return summaries;
 };
 
 /** Whether an approved batch still fits: nothing came in since and its day is today. */
 const isTonights = async ({ database, asOf }: Workspace, batch: Batch): Promise<boolean> => {
-  const [newest] = await database('imports').max({ id: 'import_id' });
-  return batch.as_of_on === asOf && Number(newest?.id ?? 0) === batch.import_id;
+  return batch.as_of_on === asOf && (await newestImportId(database)) === batch.import_id;
 };
 
 /** What a night that was cut off recorded as sent and never gave its files their names, then the approved batch. */

@@ -2,10 +2,12 @@ import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { namingWarnings } from '../../domain/message/creditor.ts';
 import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
+import { newestImportId } from '../../stores/imports.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';
 import type { Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { nightLog } from './log.ts';
+import { type FileInRun, RefusedInput } from './refused-input.ts';
 import { type StepName, stepNames } from './step-names.ts';
 import { type StepDeed, type StepOutcome, stepDeeds } from './steps.ts';
 
@@ -26,6 +28,8 @@ export interface NightlySummary extends Summary {
   readonly run: number;
   readonly state: 'done' | 'failed';
   readonly steps: readonly StepSummary[];
+  /** The file that stopped the night. */
+  readonly refusedFile: FileInRun | null;
 }
 
 interface NightOutcome {
@@ -81,7 +85,11 @@ const walk = async (
   const state = error === undefined ? 'done' : 'failed';
   const exit = refused > 0 ? exitCodes.refusedRows : exitCodes.done;
   const warnings = namingWarnings(settings.creditor.name);
-  return { summary: { command: 'nightly', asOf, warnings, run, state, steps: done }, exit, error };
+  const refusedFile =
+    error instanceof RefusedInput
+      ? { ...error.refused, newestImport: await newestImportId(workspace.database) }
+      : null;
+  return { summary: { command: 'nightly', asOf, warnings, run, state, steps: done, refusedFile }, exit, error };
 };
 
 type Attempt =
