@@ -7,7 +7,9 @@ export const visibleText = (text: string): string =>
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (joiners.has(character) ? character : codeOf(character)));
 
 /** Whether the text holds a character that cannot be seen. */
-export const hasHidden = (text: string): boolean => visibleText(text) !== text.replace(/\r\n?/g, '\n');
+export const hasHidden = (text: string): boolean => hidden.test(text);
+
+const hidden = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 const codeOf = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -16,6 +16,7 @@ export const exclusionReasons = {
   'cooldown-after-talk': 'spoken with only days ago',
   'language-missing': 'no templates in the language of the customer',
   'render-failed': 'a fact that the template needs is missing',
+  'language-rule': 'the text has something in it that may not be sent',
 } as const;
 
 export type ExclusionReason = keyof typeof exclusionReasons;

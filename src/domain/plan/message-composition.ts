@@ -6,6 +6,7 @@ import { type Minor, minorOf, zero } from '../money.ts';
 import type { Message } from './batch.ts';
 import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
 import { type Barrier, type ExclusionReason, reasonOf } from './exclusion.ts';
+import { errorsOf, type MessageFinding } from './message-finding.ts';
 import { messageFacts, type OfferInForce, type Writer } from './message-facts.ts';
 import { type Treatment, type TreatmentTerms, treatmentOf } from './treatment.ts';
 
@@ -77,7 +78,11 @@ const compose = (
   if ('failed' in rendering) {
     return { code: 'render-failed', rule: rendering.failed.place, detail: `needs ${rendering.failed.fact}` };
   }
-  const parts = choice.channel === 'sms' ? smsLength(rendering.body).parts : 1;
+  const { channel } = choice;
+  const text = { channel, subject: subjectFor(channel, rendering.subject), body: rendering.body };
+  const [unfit] = errorsOf(text);
+  if (unfit) return { code: 'language-rule', rule: unfit.rule, detail: errorWords(unfit) };
+  const parts = channel === 'sms' ? smsLength(rendering.body).parts : 1;
   return {
     customerId: customer.customerId,
     portfolio: account.portfolio,
@@ -87,12 +92,12 @@ const compose = (
     stepKey: treatment.stepKey,
     template: step.template,
     tone: step.tone,
-    channel: choice.channel,
+    channel,
     locale,
     recipient: choice.recipient,
     recipientName: facts.customer.full_name ?? customer.company ?? customer.fullName,
-    subject: subjectFor(choice.channel, rendering.subject),
-    body: rendering.body,
+    subject: text.subject,
+    body: text.body,
     sendOn: choice.sendOn,
     notBefore: choice.window.notBefore,
     notAfter: choice.window.notAfter,
@@ -102,7 +107,7 @@ const compose = (
     dueOn: account.dueOn,
     accounts: facts.accounts,
     parts,
-    cost: minorOf((terms.costOf(choice.channel) ?? zero) * parts),
+    cost: minorOf((terms.costOf(channel) ?? zero) * parts),
     decision: JSON.stringify({
       step: { id: step.id, day: step.day, dpd: account.dpd, enteredOn: account.enteredOn },
       channels: [...choice.refused, { channel: choice.channel }],
@@ -111,6 +116,9 @@ const compose = (
     }),
   };
 };
+
+const errorWords = ({ rule, detail }: MessageFinding): string =>
+  detail === '' ? rule.replace('-', ' ') : `${rule} ${detail}`;
 
 const subjectFor = (channel: Channel, subject: string | undefined): string | null =>
   channel === 'email' || channel === 'letter' ? (subject ?? null) : null;

@@ -1,6 +1,6 @@
 import type { Channel } from '../channel.ts';
 import type { PageLanguage } from '../page/page-language.ts';
-import type { FindingRule } from './message-finding.ts';
+import type { FindingRule } from '../plan/message-finding.ts';
 
 /** The words of a preview, on a page and on a terminal. */
 export interface PreviewWords {

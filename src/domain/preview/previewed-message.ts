@@ -5,7 +5,7 @@ import { maskName, maskRecipient, maskReference, maskText } from '../page/maskin
 import type { PageLanguage } from '../page/page-language.ts';
 import type { Message } from '../plan/batch.ts';
 import { type DecisionReasons, decisionReasons } from './decision-reasons.ts';
-import { findingsOf, type MessageFinding } from './message-finding.ts';
+import { findingsOf, type MessageFinding } from '../plan/message-finding.ts';
 import { previewWords } from './preview-words.ts';
 
 /** A finding as scripts and people read it. */

@@ -28,6 +28,11 @@ export interface Rendered {
 /** Everything worth seeing in the message as it would be sent; none for a message that is in order. */
 export const findingsOf = (message: Rendered): readonly MessageFinding[] => [
   ...(message.channel === 'sms' ? smsFindings(message.body) : []),
+  ...errorsOf(message),
+];
+
+/** What keeps a message from being sent at all. */
+export const errorsOf = (message: Rendered): readonly MessageFinding[] => [
   ...blankFindings(message),
   ...strayFindings(message),
 ];
@@ -60,6 +65,6 @@ const strayFindings = ({ subject, body }: Rendered): MessageFinding[] => {
   const findings: MessageFinding[] = [];
   const placeholder = /\{\{|\{%/.exec(text);
   if (placeholder) findings.push({ rule: 'placeholder', severity: 'error', detail: placeholder[0] });
-  if (hasHidden(text)) findings.push({ rule: 'hidden-characters', severity: 'warn', detail: '' });
+  if (hasHidden(text)) findings.push({ rule: 'hidden-characters', severity: 'error', detail: '' });
   return findings;
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf, type Rendered } from '../../../src/domain/preview/message-finding.ts';
+import { findingsOf, type Rendered } from '../../../src/domain/plan/message-finding.ts';
 
 const email: Rendered = { channel: 'email', subject: 'Su cuenta', body: 'Hola.' };
 
