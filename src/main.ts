@@ -4,6 +4,8 @@ import { type ExitCode, exitCodes, UserError } from './domain/errors.ts';
 import type { Context } from './terminal/context.ts';
 import { tellError } from './terminal/print.ts';
 
+export { dropPassing } from './files/passing-paths.ts';
+
 export type World = Omit<Context, 'leave'>;
 
 interface ListedCommand {

@@ -11,8 +11,11 @@ interface Held {
   readonly context: Context;
 }
 
-/** A run on another host that began longer ago than this is taken for dead. */
+/** A run that began longer ago than this is taken for dead. */
 const longestRunMs = 12 * 60 * 60 * 1000;
+
+/** The runs begun by this process; in a container every process has the same number, so that it proves nothing. */
+const begunHere = new Set<string>();
 
 /** Takes the workspace for one run, does the work and gives it back; refuses while another run holds it. */
 export const holdingWorkspace = async <T extends { readonly state: 'done' | 'failed' }>(
@@ -20,12 +23,14 @@ export const holdingWorkspace = async <T extends { readonly state: 'done' | 'fai
   work: (run: number) => Promise<T>,
 ): Promise<T> => {
   const now = (): string => new Date(context.now()).toISOString();
+  const startedAt = now();
   const run = await inTransaction(database, async (trx) => {
     const other = await runningRun(trx);
     if (other && isAlive(other, context.now())) throw busy(other);
     if (other) await endRun(trx, other.run_id, { state: 'abandoned', at: now() });
-    return beginRun(trx, { as_of_on: asOf, host: hostname(), process_id: process.pid, started_at: now() });
+    return beginRun(trx, { as_of_on: asOf, host: hostname(), process_id: process.pid, started_at: startedAt });
   });
+  begunHere.add(keyOf(run, startedAt));
   try {
     const summary = await work(run);
     await endRun(database, run, { state: summary.state, at: now(), summary });
@@ -33,6 +38,8 @@ export const holdingWorkspace = async <T extends { readonly state: 'done' | 'fai
   } catch (error) {
     await endRun(database, run, { state: 'failed', at: now() });
     throw error;
+  } finally {
+    begunHere.delete(keyOf(run, startedAt));
   }
 };
 
@@ -42,9 +49,11 @@ export const refuseWhileHeld = async (database: Database, context: Context): Pro
   if (other && isAlive(other, context.now())) throw busy(other);
 };
 
-const isAlive = ({ host, process_id: processId, started_at: startedAt }: Run, now: number): boolean => {
-  if (host !== hostname()) return now - Date.parse(startedAt) < longestRunMs;
-  if (processId === process.pid) return true;
+const isAlive = (run: Run, now: number): boolean => {
+  const { host, process_id: processId, started_at: startedAt } = run;
+  if (now - Date.parse(startedAt) >= longestRunMs) return false;
+  if (host !== hostname()) return true;
+  if (processId === process.pid) return begunHere.has(keyOf(run.run_id, startedAt));
   try {
     process.kill(processId, 0);
     return true;
@@ -52,6 +61,8 @@ const isAlive = ({ host, process_id: processId, started_at: startedAt }: Run, no
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };
+
+const keyOf = (run: number, startedAt: string): string => `${run} ${startedAt}`;
 
 const busy = ({ run_id: number, host, process_id: processId, started_at: startedAt }: Run): UserError =>
   new UserError(`Run ${number} holds this workspace: process ${processId} on ${host}, since ${startedAt}.`, {

@@ -2,7 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Day, dayInZone, parseIsoDay } from './domain/day.ts';
 import { exitCodes, UserError } from './domain/errors.ts';
+import { sweepPassing } from './files/passing-paths.ts';
 import type { Settings } from './files/settings.ts';
+import { refuseTakenTargets, type Targets } from './output-target.ts';
 import { refuseWhileHeld } from './run-hold.ts';
 import type { Database } from './stores/database.ts';
 import type { Context, GlobalOptions } from './terminal/context.ts';
@@ -19,16 +21,17 @@ export interface Workspace {
 
 /**
  * Lends the workspace to the work and closes it afterwards. A command that does not create the database refuses where
- * nothing was imported; one that writes refuses while a run holds the workspace. Where there is none yet, a `passing` one is
- * made in memory only.
+ * nothing was imported; one that writes refuses while a run holds the workspace, and sweeps what dead ones left. Where there
+ * is no database yet, a `passing` one is made in memory only.
  */
 export const withWorkspace = async <T>(
   context: Context,
-  options: GlobalOptions,
+  options: GlobalOptions & Targets,
   { create, passing = false, writes = false }: { create: boolean; passing?: boolean; writes?: boolean },
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> => {
   const folder = workspaceFolder(context, options);
+  await refuseTakenTargets(options, { folder, cwd: context.cwd });
   const { readSettings } = await import('./files/settings.ts');
   const settings = await readSettings(folder);
   const asOf = asOfDay(options.asOf, context, settings.timeZone);
@@ -38,6 +41,7 @@ export const withWorkspace = async <T>(
   return withDatabase(kept, { env: context.env, create }, async (database) => {
     if (options.verbose) context.stderr.write(`${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileHeld(database, context);
+    if (writes || (create && !passing)) await sweepPassing(folder);
     return work({ folder, settings, database, asOf, context, options });
   });
 };

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
 import { guardError } from '../domain/errors.ts';
@@ -75,7 +76,7 @@ const approveIn = async (
   }
   refuseOtherHash(batch, hash);
   await refuseChangedContent(workspace, batch);
-  const approvedBy = batch.approved_by ?? by ?? context.env.USER ?? context.env.LOGNAME ?? 'unnamed';
+  const approvedBy = batch.approved_by ?? (by?.trim() || context.env.USER || context.env.LOGNAME || loginName());
   await database('batches')
     .where({ batch_id: batchId, state: 'draft' })
     .update({ state: 'approved', approved_by: approvedBy, approved_at: new Date(context.now()).toISOString() });
@@ -88,6 +89,15 @@ const approveIn = async (
     hash: batch.hash,
     approvedBy,
   };
+};
+
+/** Whose process it is; in a container the number of a user may have no name. */
+const loginName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unnamed';
+  }
 };
 
 const refuseOtherHash = (batch: Batch, hash: string | undefined): void => {

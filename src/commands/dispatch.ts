@@ -8,8 +8,8 @@ import type { DispatchFile } from '../files/dispatch-file.ts';
 import { draftFolder, dropDraft, manifestName, moveIntoPlace, refuseForeignFolder } from '../files/dispatch-folder.ts';
 import { type Batch, contentOf, findBatch } from '../stores/batches.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
-import { newestImportId } from '../stores/imports.ts';
 import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/dispatches.ts';
+import { newestImportId } from '../stores/imports.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
@@ -79,16 +79,22 @@ export const dispatchBatch = async (
   };
 };
 
-/** Files first, under a passing name; then the ledger; then their names. Cut off in between, the next dispatch ends it. */
+/**
+ * Files first, under a passing name; then the ledger; then their names, one dispatch after the other. Cut off in between,
+ * the next dispatch ends it.
+ */
 const sendFiles = async (workspace: Workspace, batch: Batch, target: string): Promise<DispatchFile[]> => {
   const { database, context } = workspace;
   const draft = draftFolder(target, batch.batch_id);
   const at = new Date(context.now()).toISOString();
   try {
     const files = await writeFiles(workspace, batch, draft);
+    const names = files.map(({ channel }) => `${channel}.csv`);
     await inTransaction(database, (trx) => record({ ...workspace, database: trx }, trx, batch.batch_id, at));
-    await moveIntoPlace(target, { draft, hash: batch.hash, names: files.map(({ channel }) => `${channel}.csv`) });
-    await recordFiles(database, batch, at);
+    await inTransaction(database, async (trx) => {
+      await moveIntoPlace(target, { draft, hash: batch.hash, names });
+      await recordFiles(trx, batch, at);
+    });
     return files;
   } catch (error) {
     await dropDraft(target, draft);

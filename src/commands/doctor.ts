@@ -78,11 +78,19 @@ const rulesCheck = async ({ settings }: Workspace): Promise<Check> => {
   return { check: 'contact rules', ok: true, found: `${rules.length} rules for ${settings.country}` };
 };
 
-const databaseChecks = async ({ database, folder }: Workspace): Promise<Check[]> => {
+const restore = 'Restore the .trato folder from a backup.';
+
+const databaseChecks = async ({ database, folder, context }: Workspace): Promise<Check[]> => {
+  const { missingParts } = await import('../stores/schema-check.ts');
+  const missing = await missingParts(database, context.env);
+  if (missing.length > 0) {
+    return [
+      { check: 'database', ok: false, found: `${databaseFile(folder)} lacks ${missing.join(', ')}`, remedy: restore },
+    ];
+  }
   const [whole]: { quick_check: string }[] = await database.raw('pragma quick_check(1)');
   const orphans: object[] = await database.raw('pragma foreign_key_check');
   const [mode]: { journal_mode: string }[] = await database.raw('pragma journal_mode');
-  const restore = 'Restore the .trato folder from a backup.';
   return [
     {
       check: 'database',

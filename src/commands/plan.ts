@@ -13,6 +13,7 @@ import { customerCases } from '../stores/customer-cases.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { freshDays } from '../stores/imports.ts';
 import { type OffersInForce, offersWithin } from '../stores/offers.ts';
+import { lastSegmentDay } from '../stores/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../workspace.ts';
@@ -80,11 +81,16 @@ const draftIn = async (trx: Transaction, workspace: Workspace, asOf: Day, drafte
     tally.add(messages, exclusions);
   }
   let summary: PlanSummary | undefined;
+  const outdated = await segmentWarnings(trx, asOf);
   await draft.finish((hash) => {
     summary = {
       command: 'plan',
       asOf,
-      warnings: [...namingWarnings(settings.creditor.name), ...(tally.candidates === 0 ? [nobodyToPlan] : [])],
+      warnings: [
+        ...namingWarnings(settings.creditor.name),
+        ...(tally.candidates === 0 ? [nobodyToPlan] : []),
+        ...outdated,
+      ],
       batch: draft.batchId,
       state: 'draft',
       hash,
@@ -93,6 +99,12 @@ const draftIn = async (trx: Transaction, workspace: Workspace, asOf: Day, drafte
     return summary;
   });
   return summary as unknown as PlanSummary;
+};
+
+/** A step falls due by the segments; those of another day may be of other buckets. */
+const segmentWarnings = async (trx: Transaction, asOf: Day): Promise<string[]> => {
+  const last = await lastSegmentDay(trx, asOf);
+  return last === undefined || last === asOf ? [] : [`the segments are of ${last}: run \`trato segment\``];
 };
 
 const nobodyToPlan =

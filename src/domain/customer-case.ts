@@ -32,10 +32,17 @@ export interface CustomerCase {
   readonly unsegmented: readonly OwedElsewhere[];
   /** Contacts made in the last weeks, by anyone. */
   readonly contacts: readonly Contact[];
-  /** The steps that were ever dispatched to the customer. */
-  readonly stepsDone: ReadonlySet<string>;
+  /** The steps that were ever dispatched to the customer, by their keys. */
+  readonly stepsDone: ReadonlyMap<string, StepDone>;
   /** Payments of the last 180 days. */
   readonly payments: readonly PaymentCase[];
+}
+
+/** When and how a step was sent; by which batch, where it was one of ours. */
+export interface StepDone {
+  readonly onDay: Day;
+  readonly channel: string;
+  readonly batch: number | null;
 }
 
 /** What an account takes of its customer's means. */

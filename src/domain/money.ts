@@ -16,14 +16,15 @@ export type Totals = Readonly<Record<string, string>>;
 
 export const zero = 0 as Minor;
 
-const known = new Set(Intl.supportedValuesOf('currency'));
-
 /** Currencies without two decimals, by ISO 4217; the runtime's own figures follow usage instead and differ for some. */
 const unusualExponents = new Map<string, number>([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
   ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
   ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
 ]);
+
+/** What the runtime knows, and what its list leaves out, such as Chile's unit of account. */
+const known = new Set([...Intl.supportedValuesOf('currency'), ...unusualExponents.keys(), 'COU', 'MXV', 'VED', 'BOV']);
 
 export const parseCurrency = (text: string): Currency | undefined => {
   const code = text.trim().toUpperCase();
@@ -58,14 +59,3 @@ export const totalsOf = (sums: Iterable<Money>): Totals =>
       .sort((a, b) => (a.currency < b.currency ? -1 : 1))
       .map(({ amount, currency: code }) => [code, formatAmount(amount, code)]),
   );
-
-/** Division of whole numbers rounded half away from zero; exact for any safe integers. */
-export const divideRounded = (dividend: number, divisor: number): number => {
-  const quotient = (2n * magnitude(dividend) + magnitude(divisor)) / (2n * magnitude(divisor));
-  return Number(quotient) * (Math.sign(dividend) * Math.sign(divisor) || 0);
-};
-
-const magnitude = (value: number): bigint => {
-  const whole = BigInt(value);
-  return whole < 0n ? -whole : whole;
-};

@@ -1,17 +1,22 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../domain/errors.ts';
+import { beginPassing, endPassing, passingName } from './passing-paths.ts';
+import { pathProblem } from './path-problem.ts';
+import { makePrivateFolder } from './private-folder.ts';
 
 /** Writes a file that only its owner may read: whole under its name, or not at all. Folders are made as needed. */
 export const writeWhole = async (path: string, content: string | AsyncIterable<string>): Promise<void> => {
-  const unfinished = `${path}.${process.pid}.part`;
+  const unfinished = beginPassing(passingName(path));
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makePrivateFolder(dirname(path));
     await writePart(unfinished, typeof content === 'string' ? [content] : content);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw writingProblem(path, error);
+  } finally {
+    endPassing(unfinished);
   }
 };
 
@@ -25,19 +30,16 @@ const writePart = async (path: string, chunks: Iterable<string> | AsyncIterable<
   }
 };
 
-const problems: Readonly<Record<string, string>> = {
-  EACCES: 'the folder may not be written',
-  EPERM: 'the folder may not be written',
-  EROFS: 'the folder is read-only',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EEXIST: 'a part of the path is a file, not a folder',
-  EISDIR: 'there is a folder of that name',
+const diskProblems: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EIO: 'the disk failed',
 };
 
 /** Why a file could not be written, told to whoever can mend it; anything else as it is. */
 export const writingProblem = (path: string, error: unknown): unknown => {
-  const problem = problems[(error as NodeJS.ErrnoException | undefined)?.code ?? ''];
+  const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  const problem = pathProblem(error) ?? diskProblems[code];
   if (!problem) return error;
   return new UserError(`${path} was not written: ${problem}.`, {
     code: 'cannot-write',

@@ -1,17 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { guardError } from '../domain/errors.ts';
 import { writingProblem } from './atomic-file.ts';
+import { beginPassing, endPassing, passingMark } from './passing-paths.ts';
 
 /** The name of the file that tells what the others are. */
 export const manifestName = 'manifest.json';
 
-/** Where the files of a batch are written before they get their names: in the same folder, hidden. */
-export const draftFolder = (folder: string, batch: number): string => join(folder, `.batch-${batch}.partial`);
+/** A place of its own for the files of a batch until they get their names: in the same folder, hidden. */
+export const draftFolder = (folder: string, batch: number): string =>
+  beginPassing(join(folder, `.batch-${batch}-${randomBytes(3).toString('hex')}.${passingMark}.partial`));
 
 /** Takes away what was written of a batch that is not sent, and the folder where nothing else is in it. */
 export const dropDraft = async (folder: string, draft: string): Promise<void> => {
   await rm(draft, { recursive: true, force: true }).catch(unlessInUse);
+  endPassing(draft);
   await rmdir(folder).catch(unlessInUse);
 };
 
@@ -43,6 +47,7 @@ export const moveIntoPlace = async (
     await setAside(folder, hash);
     for (const name of [...names, manifestName]) await rename(join(draft, name), join(folder, name));
     await rm(draft, { recursive: true });
+    endPassing(draft);
   } catch (error) {
     throw writingProblem(folder, error);
   }

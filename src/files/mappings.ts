@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { UserError } from '../domain/errors.ts';
@@ -6,12 +6,13 @@ import type { MappedColumn, Mapping } from '../domain/mapping/mapping.ts';
 import { isFor, type SavedMapping } from '../domain/mapping/saved-mapping.ts';
 import { writeWhole } from './atomic-file.ts';
 import { mappingSchema, meaningsOf, writtenMeaning } from './mapping-schema.ts';
+import { readUtf8 } from './utf8-text.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The mapping `folder/name.yaml`. */
 export const readMapping = async (folder: string, name: string): Promise<SavedMapping> => {
   const path = mappingPath(folder, name);
-  const text = await readFile(path, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
+  const text = await readUtf8(path).catch(async (error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? await noMapping(folder, path) : error;
   });
   return parseMapping(name, text, path);

@@ -57,7 +57,9 @@ const partShape = (part: unknown): string => {
   if (part === null) return '-';
   if (typeof part !== 'object' || part === undefined) return '+';
   let shape = '{';
-  for (const [name, value] of Object.entries(part)) shape += `${name.length} ${name}:${partShape(value)},`;
+  for (const name of Object.keys(part)) {
+    shape += `${name.length} ${name}:${partShape((part as Record<string, unknown>)[name])},`;
+  }
   return `${shape}}`;
 };
 
@@ -81,7 +83,7 @@ export const isPlain = (source: string): boolean =>
   [...source.matchAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g)].every(([tag]) => plainTags.test(tag));
 
 const fact =
-  '(?:accounts|total|as_of|lapses_on|(?:customer|creditor|account|option)\\.(?!size\\b|first\\b|last\\b)\\w+)';
+  '(?:accounts|total|as_of|lapses_on|full_payment_by|(?:customer|creditor|account|option)\\.(?!size\\b|first\\b|last\\b)\\w+)';
 const counted = '(?:accounts|options\\.size) *(?:[<>]=?|[!=]=) *\\d+';
 const onChannel = "channel *[!=]= *'\\w+'";
 const plainTags = new RegExp(

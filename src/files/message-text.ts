@@ -1,7 +1,10 @@
-/** A rendered text as it is sent: no trailing spaces, at most one blank line in a row, no control or direction characters. */
+/**
+ * A rendered text as it is sent: no trailing spaces, at most one blank line in a row, no control or direction characters, and
+ * no second full stop after a name that ends in one.
+ */
 export const messageText = (rendered: string, channel: string): string => {
   const text = (channel === 'sms' ? plainTyping(rendered) : rendered).normalize('NFC');
-  return text
+  return oneFullStop(text)
     .replace(unprintable, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
@@ -10,7 +13,11 @@ export const messageText = (rendered: string, channel: string): string => {
 
 /** A rendered subject: one line. */
 export const subjectText = (rendered: string): string =>
-  rendered.normalize('NFC').replace(/\s+/gu, ' ').replace(unprintable, '').trim();
+  oneFullStop(rendered.normalize('NFC')).replace(/\s+/gu, ' ').replace(unprintable, '').trim();
+
+/** "… S.A.S.." is "… S.A.S."; three dots stay, and so do two within a word or a path. */
+const oneFullStop = (text: string): string =>
+  text.includes('..') ? text.replace(/(?<!\.)\.\.(?![.\p{L}\p{N}/\\])/gu, '.') : text;
 
 const unprintable = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu;
 

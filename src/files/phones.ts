@@ -32,6 +32,8 @@ export const phonesOf = (
   cell: string,
   country: string,
 ): { readonly phones: readonly string[]; readonly invalid: number } => {
+  const plain = plainPhone(cell, country)?.e164;
+  if (plain) return { phones: [plain], invalid: 0 };
   const written = phonesWritten(cell, country);
   const valid = written.flatMap(({ e164, valid: isValid }) => (isValid && e164 ? [e164] : []));
   return { phones: valid.length > 1 ? [...new Set(valid)] : valid, invalid: written.length - valid.length };

@@ -1,3 +1,4 @@
+import { fullPaymentBy } from '../domain/message/full-payment.ts';
 import type { MessageFacts, OptionFacts } from '../domain/message/template.ts';
 
 /**
@@ -22,6 +23,7 @@ export const presentFacts = ({ customer, creditor, account, options, extra, ...f
   total: present(facts.total),
   as_of: present(facts.as_of),
   lapses_on: present(facts.lapses_on),
+  full_payment_by: present(fullPaymentBy(options)),
   ...(options && options.length > 0 ? { options: options.map(presentOption) } : {}),
   ...(extra ? { extra: presentColumns(extra) } : {}),
 });

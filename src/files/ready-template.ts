@@ -4,6 +4,7 @@ import { isMessageFact, messageFactNames, type Template } from '../domain/messag
 import { formWriter, isPlain, type Writer } from './message-form.ts';
 import { type FactUse, factUses, liquidProblem, type Partials } from './template-engine.ts';
 import { readTemplateFile, type TemplateFile, type TemplateProblem } from './template-file.ts';
+import { countedContext } from './template-limits.ts';
 import { nearestWord } from './yaml-file.ts';
 
 /** A template that was read, checked and is ready to be rendered any number of times. */
@@ -68,7 +69,7 @@ const writersOf = (
 ): ReadyTemplate['writers'] => {
   const plain = isPlain([body, subject, ...Object.values(partials)].join('\n'));
   const writer = (text: Parsed[]): Writer => {
-    const write: Writer = (scope) => String(engine.renderSync(text, scope));
+    const write: Writer = (scope) => String(engine.renderSync(text, countedContext(engine, scope)));
     return plain ? formWriter(write) : write;
   };
   return { body: writer(parsed.body), subject: parsed.subject && writer(parsed.subject) };

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
@@ -7,6 +7,9 @@ import type { Refusal } from '../domain/intake/refusal.ts';
 import { isRejectColumn, rejectColumns } from '../domain/intake/reject-columns.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
+import { beginPassing, endPassing, passingName } from './passing-paths.ts';
+import { pathProblem } from './path-problem.ts';
+import { makePrivateFolder } from './private-folder.ts';
 
 /** A file of refused rows that can be put right and imported: their cells as they were, and what is wrong with each. */
 export interface RejectsFile {
@@ -33,13 +36,13 @@ const fullBuffer = 1 << 16;
 
 /** A rejects file beside its later name; nothing is written before the first row. */
 export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
-  const unfinished = `${path}.${process.pid}.part`;
+  const unfinished = passingName(path);
   let file: FileHandle | undefined;
   let rows = 0;
   let waiting = '';
   const flush = async (): Promise<void> => {
     if (waiting === '') return;
-    file ??= await newFile(unfinished).catch((error: NodeJS.ErrnoException) => {
+    file ??= await newFile(beginPassing(unfinished)).catch((error: NodeJS.ErrnoException) => {
       throw notWritten(path, error);
     });
     await file.writeFile(iconv.encode(waiting, form.encoding));
@@ -66,36 +69,29 @@ export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
     keep: async () => {
       await finish();
       if (rows > 0) await rename(unfinished, path);
+      endPassing(unfinished);
     },
     drop: async () => {
       await close();
       await rm(unfinished, { force: true }).catch(() => undefined);
+      endPassing(unfinished);
     },
   };
 };
 
 const newFile = async (path: string): Promise<FileHandle> => {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makePrivateFolder(dirname(path));
   return open(path, 'w', 0o600);
 };
 
 /** Why there is no file for the refused rows; what is no fault of the path, such as a full disk, is told as it is. */
 const notWritten = (path: string, error: NodeJS.ErrnoException): unknown => {
-  const problem = pathProblems[error.code ?? ''];
+  const problem = pathProblem(error);
   if (problem === undefined) return error;
   return new UserError(`${path}, the file for refused rows, cannot be written: ${problem}.`, {
     code: 'cannot-write',
     hint: 'Put the permissions right, or name another file with --rejects FILE; nothing was taken in.',
   });
-};
-
-const pathProblems: Readonly<Record<string, string>> = {
-  EACCES: 'the folder may not be written',
-  EPERM: 'the folder may not be written',
-  EROFS: 'the folder is read-only',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EEXIST: 'a part of the path is a file, not a folder',
-  EISDIR: 'there is a folder of that name',
 };
 
 const headingsOf = ({ headings, delimiter, marked }: RejectsForm): string => {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { UserError } from '../domain/errors.ts';
 import { settingsFrame } from './settings-frame.ts';
 import { settingsSchema } from './settings-schema.ts';
+import { readUtf8 } from './utf8-text.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The workspace's trato.yaml, checked whole. */
@@ -11,7 +11,7 @@ export type Settings = z.output<ReturnType<typeof settingsSchema>>;
 
 /** Reads trato.yaml; every problem is told at once, with line and column. */
 export const readSettings = async (folder: string): Promise<Settings> => {
-  const text = await readFile(join(folder, 'trato.yaml'), 'utf8');
+  const text = await readUtf8(join(folder, 'trato.yaml'), 'trato.yaml');
   const reading = readYaml(text, (raw) => settingsSchema(settingsFrame(raw)));
   if ('value' in reading) return reading.value;
   const { problems } = reading;

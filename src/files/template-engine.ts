@@ -1,4 +1,5 @@
 import { Liquid, LiquidError, type Template as Parsed } from 'liquidjs';
+import { isTooMuch } from './template-limits.ts';
 
 /** The parts that templates include, by name. */
 export type Partials = Readonly<Record<string, string>>;
@@ -18,7 +19,6 @@ export const templateEngine = (partials: Partials): Liquid => {
     outputEscape: printed,
     parseLimit: 200_000,
     memoryLimit: 1_000_000,
-    renderLimit: 5_000,
   });
   for (const name of unstableFilters) delete engine.filters[name];
   return engine;
@@ -63,7 +63,10 @@ export const factUses = (engine: Liquid, parsed: Parsed[], file: string): FactUs
 export const liquidProblem = (error: unknown, { file, text }: LiquidSource): LiquidProblem => {
   const part = missingPart(error);
   if (part !== undefined) return { file, ...placeIn(text, part), problem: `there is no part "${part}"` };
-  if (!(error instanceof LiquidError)) throw error;
+  if (!(error instanceof LiquidError)) {
+    if (isTooMuch(error)) return { file, line: 1, column: 1, problem: 'is longer or deeper than a template may be' };
+    throw error;
+  }
   const [line = 1, column = 1] = error.token.getPosition();
   const problem = (error.originalError?.message ?? error.message).replace(/, (file|line):.*$/s, '');
   return { file: error.token.file ?? file, line, column, problem };

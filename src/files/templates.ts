@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Channel } from '../domain/channel.ts';
 import { UserError } from '../domain/errors.ts';
@@ -6,8 +6,10 @@ import type { MessageFacts, Rendering } from '../domain/message/template.ts';
 import { messageText, subjectText } from './message-text.ts';
 import { presentFacts } from './present-facts.ts';
 import { liquidFile, type NamedText, type ReadyTemplate, readyTemplate } from './ready-template.ts';
-import { liquidProblem, missingFact, type Partials, templateEngine } from './template-engine.ts';
+import { type LiquidSource, liquidProblem, missingFact, type Partials, templateEngine } from './template-engine.ts';
 import type { TemplateProblem } from './template-file.ts';
+import { isTooMuch } from './template-limits.ts';
+import { readUtf8 } from './utf8-text.ts';
 
 /** The templates of one locale's folder, by name; files whose name begins with `_` are parts that others include. */
 export const readTemplates = async (folder: string): Promise<ReadonlyMap<string, ReadyTemplate>> => {
@@ -38,9 +40,19 @@ export const render = (template: ReadyTemplate, facts: MessageFacts): Rendering 
 const subjectChannels: ReadonlySet<Channel> = new Set(['email', 'letter']);
 
 const failureOf = (error: unknown, { name, body, places }: ReadyTemplate): { place: string; fact: string } => {
+  if (isTooMuch(error)) throw tooMuch(error, { file: name, text: body });
   const fact = missingFact(error);
   const { file, line } = liquidProblem(error, { file: name, text: body });
   return { fact, place: places.get(fact) ?? `${liquidFile(file)}:${line}` };
+};
+
+/** A template that never ends, or nearly so: no fact is missing, and every customer would wait for the same. */
+const tooMuch = (error: unknown, source: LiquidSource): UserError => {
+  const { file, line } = liquidProblem(error, source);
+  return new UserError(`${liquidFile(file)}:${line}: the template does more than a message needs, and was stopped.`, {
+    code: 'bad-template',
+    hint: 'Look for a loop over a large range, or loops within loops, and shorten them; nothing was changed.',
+  });
 };
 
 const isPart = (name: string): boolean => name.startsWith('_');
@@ -50,7 +62,7 @@ const liquidTexts = async (folder: string): Promise<NamedText[]> => {
   if (!files) throw noFolder(folder);
   const names = files.filter((file) => file.endsWith('.liquid')).sort();
   return Promise.all(
-    names.map(async (file) => ({ name: basename(file, '.liquid'), text: await readFile(join(folder, file), 'utf8') })),
+    names.map(async (file) => ({ name: basename(file, '.liquid'), text: await readUtf8(join(folder, file)) })),
   );
 };
 

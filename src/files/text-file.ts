@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { UserError } from '../domain/errors.ts';
+import { guardError, UserError } from '../domain/errors.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
 import { signatureOf } from './file-signature.ts';
+import { isByChance, utf8Evidence } from './utf8-evidence.ts';
 
 /** A text file as it was found. */
 export interface TextFile {
@@ -17,11 +18,13 @@ export interface TextFile {
   readonly marked: boolean;
   /** Whether the encoding was told rather than found. */
   readonly told: boolean;
+  /** Whether bytes in it are none of its encoding; the rows with such bytes cannot be read. */
+  readonly damaged?: true;
 }
 
 /**
  * Reads the whole file once for its hash and its encoding: a byte order mark decides, else what is valid UTF-8 is UTF-8,
- * else Windows-1252, unless told. What is missing, empty or no text is an error.
+ * else Windows-1252, unless told. What is missing, empty or no text is an error, and so is UTF-8 with other bytes in it.
  */
 export const inspectFile = async (path: string, told?: Encoding): Promise<TextFile> => {
   await refuseUnreadable(path);
@@ -34,7 +37,28 @@ export const inspectFile = async (path: string, told?: Encoding): Promise<TextFi
     bytes += chunk.length;
   }
   if (bytes === 0) throw emptyFile(path);
-  return { path, sha256: hash.digest('hex'), bytes, ...scan.end(), told: told !== undefined };
+  const { encoding, marked, valid } = scan.end();
+  if (encoding === undefined && !valid) await refuseMixed(path);
+  return {
+    path,
+    sha256: hash.digest('hex'),
+    bytes,
+    encoding: encoding ?? (valid ? 'utf-8' : 'windows-1252'),
+    marked,
+    told: told !== undefined,
+    ...(encoding === 'utf-8' && !valid ? { damaged: true } : {}),
+  };
+};
+
+/** Stops at a file that holds both UTF-8 and bytes that are none: read as either, some names would come out wrong. */
+const refuseMixed = async (path: string): Promise<void> => {
+  const evidence = await utf8Evidence(path);
+  if (isByChance(evidence)) return;
+  throw guardError(
+    `${path}:${evidence.line}: a letter that is not in UTF-8, which other letters of the file are in`,
+    'ambiguous-encoding',
+    'put that line right; or say --encoding utf-8 to have such rows refused and the others taken, or --encoding windows-1252 if the whole file is in that',
+  );
 };
 
 const refuseUnreadable = async (path: string): Promise<void> => {
@@ -75,7 +99,13 @@ const emptyFile = (path: string): UserError =>
 
 interface TextScan {
   take(chunk: Buffer, offset: number): void;
-  end(): Pick<TextFile, 'encoding' | 'marked'>;
+  end(): {
+    /** As it was told or shows itself; undefined where only its letters can say. */
+    readonly encoding: Encoding | undefined;
+    readonly marked: boolean;
+    /** Whether all of it is valid UTF-8. */
+    readonly valid: boolean;
+  };
 }
 
 const textScan = (path: string, told: Encoding | undefined): TextScan => {
@@ -91,15 +121,16 @@ const textScan = (path: string, told: Encoding | undefined): TextScan => {
         refuseSignature(path, chunk);
       }
       if (!encoding?.startsWith('utf-16')) refuseNul(path, chunk, offset);
-      if (!valid || encoding !== undefined) return;
+      if (!valid || (encoding ?? 'utf-8') !== 'utf-8') return;
       const whole = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       const cut = characterBoundary(whole);
       valid = isUtf8(whole.subarray(0, cut));
       rest = whole.subarray(cut);
     },
     end: () => ({
-      encoding: encoding ?? (valid && rest.length === 0 ? 'utf-8' : 'windows-1252'),
+      encoding,
       marked: mark !== undefined && mark === encoding,
+      valid: valid && rest.length === 0,
     }),
   };
 };

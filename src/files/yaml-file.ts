@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, typ
 import { type core, type ZodType, z } from 'zod';
 import { unknownWord } from '../domain/nearest-word.ts';
 import { shown } from '../domain/segment/operand.ts';
+import { deepPlace, tooDeep, yamlDoubts } from './yaml-doubt.ts';
 
 export { nearestWord } from '../domain/nearest-word.ts';
 
@@ -21,14 +22,39 @@ type SchemaFor<T> = ZodType<T> | ((raw: unknown) => ZodType<T>);
 /** Reads YAML text against a schema and tells every problem at once, each with line and column. */
 export const readYaml = <T>(text: string, schemaFor: SchemaFor<T>): YamlReading<T> => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  if (document.errors.length > 0)
-    return { problems: document.errors.map((error) => syntaxProblem(error, text, lines)) };
+  const parsed = parsedYaml(text, lines);
+  if ('problems' in parsed) return parsed;
+  const { document } = parsed;
   const raw: unknown = document.toJS();
   const schema = typeof schemaFor === 'function' ? schemaFor(raw) : schemaFor;
   const reading = schema.safeParse(raw, { error: explained });
   if (reading.success) return { value: reading.data };
   return { problems: reading.error.issues.flatMap((issue) => placed(issue, document, lines)).sort(byPlace) };
+};
+
+type Parsed = { readonly document: Document } | { readonly problems: readonly YamlProblem[] };
+
+/** The document, or what keeps it from being read; a line with a doubt is told once. */
+const parsedYaml = (text: string, lines: LineCounter): Parsed => {
+  try {
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
+    const doubts = yamlDoubts(document, text).map(({ offset, problem }) => problemAt(offset, problem, lines));
+    const doubted = new Set(doubts.map(({ line }) => line));
+    const errors = document.errors
+      .map((error) => syntaxProblem(error, text, lines))
+      .filter(({ line }) => !doubted.has(line));
+    const problems = [...doubts, ...errors].sort(byPlace);
+    return problems.length > 0 ? { problems } : { document };
+  } catch (error) {
+    // The parser calls itself for each level, so that the stack can end before it does.
+    if (error instanceof RangeError) return { problems: [problemAt(deepPlace(text), tooDeep, lines)] };
+    throw error;
+  }
+};
+
+const problemAt = (offset: number, problem: string, lines: LineCounter): YamlProblem => {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col), path: '', problem };
 };
 
 /** `found "x", expected …`; a key that is not there `is missing`. */

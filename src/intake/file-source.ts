@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { exitCodes, UserError } from '../domain/errors.ts';
+import { beginPassing, endPassing, passingMark } from '../files/passing-paths.ts';
 import type { Context } from '../terminal/context.ts';
 
 /** Where a file is read from, and what it is called. */
@@ -37,6 +38,7 @@ export const withFileSource = async <T>(
     throw named(error, copy);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    endPassing(folder);
   }
 };
 
@@ -57,7 +59,7 @@ const refuseTerminal = ({ stdin }: Context): void => {
 };
 
 const passingFolder = async ({ folder }: Surroundings): Promise<string> => {
-  if (folder === undefined) return mkdtemp(join(tmpdir(), 'trato-'));
-  await mkdir(join(folder, '.trato'), { recursive: true, mode: 0o700 });
-  return mkdtemp(join(folder, '.trato', 'stdin-'));
+  const place = folder === undefined ? tmpdir() : join(folder, '.trato');
+  if (folder !== undefined) await mkdir(place, { recursive: true, mode: 0o700 });
+  return beginPassing(await mkdtemp(join(place, `stdin-${passingMark}-`)));
 };

@@ -21,13 +21,14 @@ export const foundFormat = async (
 ): Promise<(answers?: Answers) => Promise<FileFormat>> => {
   const { inspectFile } = await import('../files/text-file.ts');
   const { formatOf } = await import('../files/file-format.ts');
-  const file = await inspectFile(path, encodingTold(options));
+  const mappings = await mappingsFor(options.mapping, kind, folder);
+  const file = await inspectFile(path, encodingTold(options) ?? mappings.mapping?.encoding);
   const told: FormatOptions = {
     kind,
     delimiter: delimiterTold(options),
     decimal: options.decimal,
     dateOrder: options.dateOrder,
-    ...(await mappingsFor(options.mapping, kind, folder)),
+    ...mappings,
   };
   return (answers = {}) => formatOf(file, { ...told, ...answers });
 };

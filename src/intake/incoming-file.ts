@@ -3,6 +3,7 @@ import { UserError } from '../domain/errors.ts';
 import { type DialectProblem, dialectError } from '../domain/mapping/dialect.ts';
 import type { FileKind } from '../domain/mapping/field.ts';
 import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
+import { rivalColumnsError } from '../domain/mapping/mapping-doubt.ts';
 import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk, choose } from '../terminal/ask.ts';
@@ -38,6 +39,8 @@ const decidedFormat = async (
   let format = await formatWith();
   const missing = missingFieldsError(format.mapping, name);
   if (missing) throw otherKind(format, name) ?? missing;
+  const rivals = rivalColumnsError(format.ambiguous, name);
+  if (rivals) throw rivals;
   for (let open = format.problems; open[0]; open = format.problems) {
     if (!canAsk(context, options)) throw dialectError(open[0], name);
     answers = { ...answers, ...(await answerTo(open[0], name, context)) };

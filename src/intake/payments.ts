@@ -10,6 +10,7 @@ import { importedBefore } from './imported-before.ts';
 import { type IncomingFile, withIncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import { knownCurrency } from './known-currency.ts';
+import { portfolioTold } from './portfolio-told.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { stagedPayments } from './staged-payments.ts';
@@ -35,7 +36,7 @@ export const importPayments = async (
 ): Promise<PaymentsSummary> =>
   withIncomingFile(file, 'payments', options, workspace, async (incoming) => {
     const terms: Terms = {
-      portfolio: options.portfolio ?? null,
+      portfolio: portfolioTold(options) ?? null,
       currency: knownCurrency(options.currency, workspace.settings.currency),
       round: options.roundAmounts ?? false,
     };
@@ -67,7 +68,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   const { rows, refusals, totalLines } = await withProgress(context, options, 'reading', (progress) =>
     stagedPayments(trx, { format, rejects, progress, ...terms }),
   );
-  const sums = await paymentSums(trx);
+  const sums = await paymentSums(trx, asOf);
   checkRows(rows, options);
   checkTotal(sums, terms.currency, options);
   refuseIfStrict(refusals.total, rows, options, rejects.path);
@@ -86,7 +87,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   const summary: PaymentsSummary = {
     command: 'import payments',
     asOf,
-    warnings: [...readingWarnings(format, totalLines), ...containedWarning(sums)],
+    warnings: [...readingWarnings(format, totalLines), ...containedWarning(sums), ...aheadWarning(sums, asOf)],
     import: options.dryRun ? null : importId,
     kind: 'payments',
     file: name,
@@ -106,6 +107,14 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   await endImport(trx, importId, { rows, ...counts }, summary);
   await rejects.finish();
   return summary;
+};
+
+/** A payment dated after the run's day lowers nothing before its day comes; a slip in the date looks the same. */
+const aheadWarning = (sums: readonly { readonly ahead: number }[], asOf: string): string[] => {
+  const ahead = sums.reduce((count, sum) => count + sum.ahead, 0);
+  if (ahead === 0) return [];
+  const payments = ahead === 1 ? '1 payment is' : `${ahead} payments are`;
+  return [`${payments} dated after ${asOf}: recorded, and lowering nothing until then`];
 };
 
 /** A balance stated after a payment already contains it, so that such a payment lowers nothing; that is told. */

@@ -1,6 +1,7 @@
+import type { Day } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
 import type { Transaction } from '../stores/database.ts';
-import { newestImport } from '../stores/imports.ts';
+import { newestImport, portfolioNames } from '../stores/imports.ts';
 import { type Closures, closuresOf } from '../stores/placements.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -18,7 +19,7 @@ export const refuseOlderFile = async (trx: Transaction, asOf: string, portfolio:
 /** Stops a snapshot that would close more of the open accounts than the workspace allows. */
 export const refuseManyClosures = async (
   trx: Transaction,
-  placement: { readonly portfolio: string; readonly asOf: string },
+  placement: { readonly portfolio: string; readonly asOf: Day },
   { closures }: Workspace['settings'],
 ): Promise<void> => {
   const { open, closing }: Closures = await closuresOf(trx, placement);
@@ -28,6 +29,13 @@ export const refuseManyClosures = async (
     'too-many-closures',
     'If the file is whole, import it with --accept-closures; if it holds changes only, with --mode update.',
   );
+};
+
+/** Tells of a portfolio that is new beside others: a slip in its name would place every account a second time. */
+export const newPortfolioWarnings = async (trx: Transaction, portfolio: string): Promise<string[]> => {
+  const known = await portfolioNames(trx);
+  if (known.length === 0 || known.includes(portfolio)) return [];
+  return [`a new portfolio ${portfolio} beside ${known.join(', ')}: name it with --portfolio if it is one of them`];
 };
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;

@@ -10,8 +10,7 @@ import type { Workspace } from '../workspace.ts';
 import { cellDialectOf } from './cell-dialect.ts';
 
 /** Reads the rows of a portfolio file and keeps what is told of them all. */
-export interface PortfolioReading {
-  readonly read: PortfolioRowReader;
+export interface PortfolioReading extends PortfolioRowReader {
   readonly refusals: () => readonly Refusal[];
   readonly warnings: { readonly sentences: readonly string[] };
   readonly rounded: () => RoundedAmounts;
@@ -36,7 +35,7 @@ export const portfolioReading = async (
   const extra = mapping.columns
     .filter(({ field, source }) => field === undefined && !isRejectColumn(source))
     .map(({ index, extra: name }) => ({ index, name }));
-  const read = portfolioRowReader(
+  const rows = portfolioRowReader(
     reader,
     { of: (field) => columnsOf(mapping, field).map(({ index }) => index), extra },
     {
@@ -49,7 +48,7 @@ export const portfolioReading = async (
     },
   );
   return {
-    read,
+    ...rows,
     refusals: () => reader.refusals,
     warnings,
     rounded: () => ({

@@ -1,11 +1,11 @@
 import type { PlacementCounts } from '../domain/intake/placement.ts';
 import { isRejectsFile } from '../domain/intake/reject-columns.ts';
 import { columnsOf } from '../domain/mapping/mapping.ts';
-import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
+import type { Currency, Totals } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { beginImport, endImport, type ImportMode } from '../stores/imports.ts';
-import { type PlacementSum, placementCustomers, placementSums, takeIn } from '../stores/placements.ts';
+import { placementCustomers, placementSums, takeIn } from '../stores/placements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey } from './content-key.ts';
@@ -14,8 +14,10 @@ import { importedBefore } from './imported-before.ts';
 import { type IncomingFile, withIncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import { knownCurrency } from './known-currency.ts';
-import { refuseManyClosures, refuseOlderFile } from './portfolio-guards.ts';
+import { openTotals, openTotalsAgain, totalsIn } from './open-totals.ts';
+import { newPortfolioWarnings, refuseManyClosures, refuseOlderFile } from './portfolio-guards.ts';
 import { portfolioReading, type RoundedAmounts } from './portfolio-reading.ts';
+import { portfolioTold } from './portfolio-told.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { stagedPortfolio } from './staged-portfolio.ts';
@@ -30,7 +32,7 @@ export interface PortfolioSummary extends ImportSummary, PlacementCounts {
   readonly portfolio: string;
   readonly mode: ImportMode;
   readonly customers: number;
-  /** Of the file's balances, those open on the as-of day. */
+  /** What is owed on the file's accounts that are open on the as-of day. */
   readonly open: Totals;
   readonly rounded: RoundedAmounts;
 }
@@ -45,7 +47,10 @@ export const importPortfolio = async (
     const terms = termsOf(workspace, incoming.format, options);
     const key = contentKey(incoming.format, terms);
     const earlier = await importedBefore<PortfolioSummary>(workspace, 'portfolio', key, options);
-    if (earlier) return { ...earlier, created: 0, updated: 0, unchanged: earlier.accepted, closed: 0 };
+    if (earlier) {
+      const open = await openTotalsAgain(workspace, { ...incoming, ...terms, options });
+      return { ...earlier, created: 0, updated: 0, unchanged: earlier.accepted, closed: 0, open };
+    }
     const { dryRun = false } = options;
     const summary = await withRejects(workspace, incoming, options, (rejects) =>
       inTransaction(
@@ -70,9 +75,9 @@ interface Terms {
 const termsOf = (
   { settings, asOf }: Workspace,
   format: FileFormat,
-  { portfolio = 'main', mode, currency, roundAmounts = false }: PortfolioOptions,
+  { mode, currency, roundAmounts = false, ...options }: PortfolioOptions,
 ): Terms => ({
-  portfolio,
+  portfolio: portfolioTold(options) ?? 'main',
   mode: mode ?? (isRejectsFile(format.mapping.headings) ? 'update' : 'snapshot'),
   currency: knownCurrency(currency, settings.currency),
   round: roundAmounts,
@@ -96,12 +101,13 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     stagedPortfolio(trx, { format, rejects, portfolio, reading, progress }),
   );
   const { rows, refusals } = stored;
-  const sums = await placementSums(trx, asOf);
+  const sums = await placementSums(trx);
   checkRows(rows, options);
   checkTotal(sums, terms.currency, options);
   refuseIfStrict(refusals.total, rows, options, rejects.path);
   const placement = { portfolio, asOf, snapshot: mode === 'snapshot' };
   if (placement.snapshot && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);
+  const beside = await newPortfolioWarnings(trx, portfolio);
   const importId = await beginImport(trx, {
     kind: 'portfolio',
     portfolio,
@@ -113,12 +119,12 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     imported_at: new Date(context.now()).toISOString(),
   });
   const customers = await placementCustomers(trx);
-  const counts = await takeIn(trx, { ...placement, importId });
+  const counts = await takeIn(trx, { ...placement, importId, columns: reading.columns });
   const accepted = rows - refusals.total;
   const summary: PortfolioSummary = {
     command: 'import portfolio',
     asOf,
-    warnings: [...readingWarnings(format, stored.totalLines), ...reading.warnings.sentences],
+    warnings: [...readingWarnings(format, stored.totalLines), ...reading.warnings.sentences, ...beside],
     import: options.dryRun ? null : importId,
     kind: 'portfolio',
     portfolio,
@@ -131,7 +137,8 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     refusals: refusals.counts,
     ...counts,
     customers,
-    ...totalsIn(sums),
+    total: totalsIn(sums),
+    open: await openTotals(trx, placement),
     rounded: reading.rounded(),
     rejectsFile: refusals.total > 0 && !options.dryRun ? rejects.path : null,
     alreadyImported: false,
@@ -140,10 +147,4 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   await endImport(trx, importId, { rows, accepted, refused: refusals.total, ...counts }, summary);
   await rejects.finish();
   return summary;
-};
-
-const totalsIn = (sums: readonly PlacementSum[]): { readonly total: Totals; readonly open: Totals } => {
-  const totals = (part: 'amount' | 'open'): Totals =>
-    totalsOf(sums.map((sum) => ({ currency: sum.currency as Currency, amount: minorOf(sum[part]) })));
-  return { total: totals('amount'), open: totals('open') };
 };

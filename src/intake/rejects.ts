@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../domain/errors.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile, RejectsForm } from '../files/rejects-file.ts';
+import { isSameFile, notARejectsFile } from '../output-target.ts';
 import type { Workspace } from '../workspace.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
@@ -20,7 +21,8 @@ export const withRejects = async <T extends { readonly refused: number }>(
   work: (rejects: Rejects) => Promise<T>,
 ): Promise<T> => {
   const path = written === undefined ? ownPath(folder, incoming) : resolve(context.cwd, written);
-  if (path === incoming.path) throw notARejectsFile(`--rejects ${written ?? path} is the file that is imported`);
+  if (await isIncoming(path, incoming, context.stdin))
+    throw notARejectsFile(`--rejects ${written ?? path} is the file that is imported`);
   if (await isFolder(path)) throw notARejectsFile(`--rejects ${written ?? path} is a folder`);
   const { rejectsFile } = await import('../files/rejects-file.ts');
   const rejects = { ...rejectsFile(path, formOf(incoming.format)), path };
@@ -48,12 +50,13 @@ const isFolder = async (path: string): Promise<boolean> => {
   return found?.isDirectory() ?? false;
 };
 
-const notARejectsFile = (problem: string): UserError =>
-  new UserError(`${problem}, expected a file of its own.`, {
-    code: 'bad-rejects-file',
-    hint: 'Name another file, or none: refused rows then go to inbox/refused.',
-    exit: exitCodes.usage,
-  });
+/** Whether the path is the file that is read, be it through links or piped from it. */
+const isIncoming = async (path: string, { path: from, name }: IncomingFile, stdin: Stdin): Promise<boolean> => {
+  if (await isSameFile(path, from)) return true;
+  return name === 'stdin' && stdin.fd !== undefined && isSameFile(path, `/dev/fd/${stdin.fd}`);
+};
+
+type Stdin = Workspace['context']['stdin'] & { readonly fd?: number };
 
 const formOf = ({ mapping, delimiter, encoding, file }: FileFormat): RejectsForm => ({
   headings: mapping.headings,

@@ -36,11 +36,13 @@ export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promis
     await keeping.refused(cells, inPlace);
     await rejects.add(cells, refusals);
   };
+  const { damaged } = format.file;
   for await (const batch of readRows(format.file.path, format)) {
     const good: (readonly Cell[])[] = [];
     for (const { line, cells } of batch.rows) {
-      const row = read(line, cells);
-      if (row === undefined) await refuse(cells, keeping.refusals(), true);
+      const unreadable = damaged ? unreadableCell(format, line, cells) : undefined;
+      const row = unreadable ? undefined : read(line, cells);
+      if (row === undefined) await refuse(cells, unreadable ? [unreadable] : keeping.refusals(), true);
       else good.push(row);
     }
     for (const { cells, refusal } of batch.refused) await refuse(cells, [refusal], false);
@@ -51,6 +53,19 @@ export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promis
   }
   await load.finish();
   return { rows, refusals: counts, totalLines };
+};
+
+/** The refusal of a row with a byte that is no letter of the file's encoding: a name must not come out with a hole in it. */
+const unreadableCell = ({ mapping }: FileFormat, line: number, cells: readonly string[]): Refusal | undefined => {
+  const at = cells.findIndex((cell) => cell.includes('\uFFFD'));
+  if (at < 0) return undefined;
+  return {
+    line,
+    column: mapping.headings[at] ?? '',
+    code: 'unreadable-letter',
+    problem: 'a byte that is no letter in UTF-8',
+    suggestion: 'write the letter that is meant, such as ñ, and save the file as UTF-8',
+  };
 };
 
 /** Reads the file again for rows that were taken out after all, and refuses them. */

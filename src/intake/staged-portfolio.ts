@@ -25,7 +25,7 @@ interface Staging {
 /** Reads the file into the passing table of placements; rows that cannot be taken go to the rejects file. */
 export const stagedPortfolio = async (trx: Transaction, staging: Staging): Promise<StoredRows> => {
   const { format, rejects, reading, progress } = staging;
-  const load = await stagePlacement(trx);
+  const load = await stagePlacement(trx, reading.columns);
   const named = refusedAccounts(trx, columnsOf(format.mapping, 'account_id')[0]?.index ?? -1);
   const stored = await storeRows(format, { ...reading, load, rejects, progress, refused: named.add });
   await named.finish();

@@ -1,3 +1,4 @@
+import { nationalIdKey } from '../domain/intake/national-id.ts';
 import type { Database } from './database.ts';
 
 /** What an id that somebody typed stands for. */
@@ -19,11 +20,12 @@ export interface AskedAccount extends AskedCustomer {
   readonly accountId: string;
 }
 
-/** The customer and the accounts that have the id, written exactly so; accounts of one portfolio only where it is given. */
+/**
+ * The customer and the accounts that have the id, written exactly so, a national id also with other marks between its
+ * figures; accounts of one portfolio only where it is given.
+ */
 export const askedId = async (database: Database, id: string, portfolio: string | undefined): Promise<AskedId> => {
-  const customer: CustomerRow | undefined = await database('customers')
-    .where('customer_id', id)
-    .first('customer_id', 'national_id');
+  const customer = await customerBy(database, id);
   const accounts: AccountRow[] = await database('accounts as a')
     .join('customers as c', 'c.customer_id', 'a.customer_id')
     .where('a.account_id', id)
@@ -34,9 +36,21 @@ export const askedId = async (database: Database, id: string, portfolio: string 
     .limit(10)
     .select('a.customer_id', 'a.portfolio', 'a.account_id', 'c.national_id');
   return {
-    customer: customer && askedCustomer(customer),
+    customer,
     accounts: accounts.map((row) => ({ ...askedCustomer(row), portfolio: row.portfolio, accountId: row.account_id })),
   };
+};
+
+const customerBy = async (database: Database, id: string): Promise<AskedCustomer | undefined> => {
+  const key = nationalIdKey(id);
+  const rows: CustomerRow[] = await database('customers')
+    .whereIn('customer_id', [id, key])
+    .select('customer_id', 'national_id');
+  const customers = rows.map(askedCustomer);
+  return (
+    customers.find(({ customerId }) => customerId === id) ??
+    customers.find(({ customerId, isNationalId }) => customerId === key && isNationalId)
+  );
 };
 
 interface CustomerRow {
@@ -51,5 +65,5 @@ interface AccountRow extends CustomerRow {
 
 const askedCustomer = ({ customer_id: customerId, national_id }: CustomerRow): AskedCustomer => ({
   customerId,
-  isNationalId: national_id === customerId,
+  isNationalId: national_id !== null && (national_id === customerId || nationalIdKey(national_id) === customerId),
 });

@@ -9,6 +9,8 @@ import {
 } from '../domain/plan/batch.ts';
 import type { Barrier, ExclusionReason } from '../domain/plan/exclusion.ts';
 import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
+import { packedRows } from './packed-rows.ts';
+import { readAhead } from './read-ahead.ts';
 
 export interface Batch {
   readonly batch_id: number;
@@ -51,6 +53,7 @@ const columnOf: Readonly<Record<keyof Message, string>> = {
   accounts: 'accounts',
   parts: 'parts',
   cost: 'cost_minor',
+  offerLapsesOn: 'offer_lapses_on',
   decision: 'decision',
 };
 
@@ -195,26 +198,22 @@ const exclusionsOf = (database: Database, batchId: number) =>
 
 async function* messagesOf(database: Database, batchId: number): AsyncGenerator<Message[]> {
   const walked = pages<Message>((last, limit) =>
-    database('messages')
-      .where({ batch_id: batchId })
-      .where('customer_id', '>', last?.customerId ?? '')
-      .orderBy('customer_id')
-      .limit(limit)
-      .select(messageColumns),
+    packedRows<Message>(
+      database,
+      database('messages')
+        .where({ batch_id: batchId })
+        .where('customer_id', '>', last?.customerId ?? '')
+        .orderBy('customer_id')
+        .limit(limit)
+        .select(messageColumns),
+      messageKeys,
+    ),
   );
-  for await (const page of walked) yield page.map(messageOf);
+  yield* readAhead(walked);
 }
-
-const amounts = ['amount', 'accounts', 'parts', 'cost'] as const;
 
 /** Under the names of the message's own facts. */
 const messageColumns = messageKeys.map((key) => `${columnOf[key]} as ${key}`);
-
-const messageOf = (row: Message): Message => {
-  const message: Record<string, unknown> = { ...row };
-  for (const key of amounts) message[key] = Number(row[key]);
-  return message as unknown as Message;
-};
 
 const dropDrafts = async (trx: Transaction): Promise<void> => {
   const drafts = trx('batches').where({ state: 'draft' }).select('batch_id');

@@ -67,6 +67,7 @@ export interface InteractionRow {
   /** How many accounts the message was about; null where none is kept. */
   readonly accounts: number | null;
   readonly on_day: Day;
+  readonly batch_id: number | null;
 }
 
 export interface PaymentRow {
@@ -75,6 +76,70 @@ export interface PaymentRow {
   readonly amount_minor: number;
   readonly currency: string;
 }
+
+/** The names of a row's columns, none left out. */
+const every = <Row>(columns: Readonly<Record<keyof Row & string, true>>): readonly (keyof Row & string)[] =>
+  Object.keys(columns) as (keyof Row & string)[];
+
+export const customerColumns = every<CustomerRow>({
+  customer_id: true,
+  full_name: true,
+  first_name: true,
+  company: true,
+  language: true,
+  phones: true,
+  emails: true,
+  address: true,
+  city: true,
+  region: true,
+  postal_code: true,
+  country: true,
+  time_zone: true,
+  preferred_channel: true,
+  preferred_hours: true,
+  payday: true,
+  monthly_income_minor: true,
+  monthly_expenses_minor: true,
+  income_currency: true,
+});
+
+export const accountColumns = every<AccountRow>({
+  customer_id: true,
+  portfolio: true,
+  account_id: true,
+  segment: true,
+  entered_on: true,
+  currency: true,
+  balance_minor: true,
+  due_on: true,
+  dpd: true,
+  disputed: true,
+  product: true,
+  principal_minor: true,
+  interest_minor: true,
+  fees_minor: true,
+  contract_instalment_minor: true,
+  extra: true,
+});
+
+export const consentColumns = ['customer_id', 'channel', 'state'] as const satisfies readonly (keyof ConsentRow)[];
+
+export const interactionColumns = every<InteractionRow>({
+  customer_id: true,
+  interaction_key: true,
+  channel: true,
+  account_id: true,
+  accounts: true,
+  on_day: true,
+  batch_id: true,
+});
+
+export const paymentColumns = every<PaymentRow>({
+  customer_id: true,
+  paid_on: true,
+  amount_minor: true,
+  currency: true,
+});
 
 const contactDays = 60;
 
@@ -110,7 +175,12 @@ export const caseOf = ({ customer, accounts, consents, interactions, payments }:
       account: Number(accounts ?? 1) > 1 ? undefined : account_id,
       conversation: false,
     })),
-  stepsDone: new Set(interactions.map(({ interaction_key }) => interaction_key)),
+  stepsDone: new Map(
+    interactions.map(({ interaction_key, on_day, channel, batch_id }) => [
+      interaction_key,
+      { onDay: on_day, channel, batch: batch_id },
+    ]),
+  ),
   payments: payments.map(
     ({ paid_on, amount_minor, currency }): PaymentCase => ({
       paidOn: paid_on,

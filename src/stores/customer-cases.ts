@@ -1,15 +1,23 @@
+import type { Knex } from 'knex';
 import type { CustomerCase } from '../domain/customer-case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import {
   type AccountRow,
+  accountColumns,
   type ConsentRow,
   type CustomerRow,
   caseOf,
+  consentColumns,
+  customerColumns,
   type InteractionRow,
+  interactionColumns,
   type PaymentRow,
+  paymentColumns,
 } from './customer-case-rows.ts';
 import { pages, type Transaction } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
+import { packedRows } from './packed-rows.ts';
+import { readAhead } from './read-ahead.ts';
 
 export interface CaseQuestion {
   readonly day: Day;
@@ -22,21 +30,25 @@ export interface CaseQuestion {
 const paymentDays = 180;
 
 /** The cases of the day, customer by customer in the order of their ids, in pages; memory does not grow with them. */
-export async function* customerCases(trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> {
+export const customerCases = (trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> =>
+  readAhead(casesInPages(trx, question));
+
+async function* casesInPages(trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> {
   await gatherAccounts(trx, question);
   const customers = pages<CustomerRow>((last, limit) =>
-    trx('customers as c')
-      .whereExists(trx('case_accounts as g').whereRaw('g.customer_id = c.customer_id').select(trx.raw('1')))
-      .modify((query) => {
-        if (last) query.where('c.customer_id', '>', last.customer_id);
-      })
-      .orderBy('c.customer_id')
-      .limit(limit)
-      .select('c.*'),
+    packedRows(trx, customersAfter(trx, last, limit), customerColumns),
   );
   for await (const page of customers) yield await casesOf(trx, page, question.day);
   await trx.raw('drop table case_accounts');
 }
+
+const customersAfter = (trx: Transaction, last: CustomerRow | undefined, limit: number) =>
+  trx('customers as c')
+    .whereExists(trx('case_accounts as g').whereRaw('g.customer_id = c.customer_id').select(trx.raw('1')))
+    .where('c.customer_id', '>', last?.customer_id ?? '')
+    .orderBy('c.customer_id')
+    .limit(limit)
+    .select(customerColumns.map((column) => `c.${column}`));
 
 const accountKey = ['customer_id', 'portfolio', 'account_id'] as const;
 
@@ -95,22 +107,14 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
       `${table}.customer_id`,
       trx('case_accounts as g').whereBetween('g.customer_id', range).select('g.customer_id'),
     );
-  const accounts = byCustomer<AccountRow>(await accountsWithin(trx, range));
-  const consents = byCustomer<ConsentRow>(await within('consents'));
-  const interactions = byCustomer<InteractionRow>(
-    await within('interactions')
-      .where('interactions.direction', 'out')
-      .leftJoin('messages as m', (join) => {
-        join.on('m.batch_id', 'interactions.batch_id').on('m.customer_id', 'interactions.customer_id');
-      })
-      .select('interactions.*', 'm.accounts'),
+  const accounts = byCustomer(await packedRows<AccountRow>(trx, accountsWithin(trx, range), accountColumns));
+  const consents = byCustomer(
+    await packedRows<ConsentRow>(trx, within('consents').select([...consentColumns]), consentColumns),
   );
-  const payments = byCustomer<PaymentRow>(
-    await within('payments')
-      .where('paid_on', '>', addDays(day, -paymentDays))
-      .where('paid_on', '<=', day)
-      .orderBy(['customer_id', 'paid_on', 'payment_key']),
+  const interactions = byCustomer(
+    await packedRows<InteractionRow>(trx, withMessages(within('interactions')), interactionColumns),
   );
+  const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(within('payments'), day), paymentColumns));
   return page.map((customer) => {
     const id = customer.customer_id;
     return caseOf(
@@ -126,7 +130,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
   });
 };
 
-const accountsWithin = (trx: Transaction, range: [string, string]): PromiseLike<AccountRow[]> =>
+const accountsWithin = (trx: Transaction, range: [string, string]) =>
   trx('case_accounts as g')
     .join('accounts as a', (join) => {
       for (const column of accountKey) join.on(`a.${column}`, `g.${column}`);
@@ -135,6 +139,21 @@ const accountsWithin = (trx: Transaction, range: [string, string]): PromiseLike<
     .orderBy(accountKey.map((column) => `g.${column}`))
     .select('g.*', 'a.product', 'a.disputed', 'a.principal_minor', 'a.interest_minor', 'a.fees_minor', 'a.extra')
     .select('a.contract_instalment_minor');
+
+const withMessages = (interactions: Knex.QueryBuilder) =>
+  interactions
+    .where('interactions.direction', 'out')
+    .leftJoin('messages as m', (join) => {
+      join.on('m.batch_id', 'interactions.batch_id').on('m.customer_id', 'interactions.customer_id');
+    })
+    .select('interactions.*', 'm.accounts');
+
+const paidUntil = (payments: Knex.QueryBuilder, day: Day) =>
+  payments
+    .where('paid_on', '>', addDays(day, -paymentDays))
+    .where('paid_on', '<=', day)
+    .orderBy(['customer_id', 'paid_on', 'payment_key'])
+    .select([...paymentColumns]);
 
 const byCustomer = <Row extends { readonly customer_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>();

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly jsonText: (column: string) => string;
   /** The number that a text writes in plain digits, with a point; null for any other text. */
   readonly plainNumber: (text: string) => string;
+  /** All rows as one JSON text, an array of these columns for each. */
+  readonly packedRows: (columns: readonly string[]) => string;
 }
 
 /** The dialect of the database that the query will run on. */
@@ -20,6 +22,7 @@ const sqlite: Dialect = {
   plainNumber: (text) =>
     `case when ${text} glob '*[0-9]*' and ${text} not glob '*[^0-9.-]*' and instr(substr(${text}, 2), '-') = 0 ` +
     `and ${text} not glob '*.*.*' then cast(${text} as real) end`,
+  packedRows: (columns) => `json_group_array(json_array(${columns.join(', ')}))`,
 };
 
 const postgres: Dialect = {
@@ -27,4 +30,5 @@ const postgres: Dialect = {
   jsonText: (column) => `(cast(${column} as json) ->> cast(? as text))`,
   plainNumber: (text) =>
     `case when ${text} ~ '^-{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$' then cast(${text} as numeric) end`,
+  packedRows: (columns) => `cast(json_agg(json_build_array(${columns.join(', ')})) as text)`,
 };

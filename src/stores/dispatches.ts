@@ -1,7 +1,10 @@
 import type { Batch } from './batches.ts';
 import type { Database, Transaction } from './database.ts';
 
-/** Writes an approved batch's messages into the ledger of interactions, once ever for each step of the same arrears; of a batch in another state, nothing. */
+/**
+ * Writes an approved batch's messages into the ledger of interactions, once ever for each step of the same arrears; of a batch in another state,
+ * nothing. The offers that the messages carry are promised from then on.
+ */
 export const recordDispatch = async (
   trx: Transaction,
   { batch_id: batchId }: Batch,
@@ -18,13 +21,19 @@ export const recordDispatch = async (
      from messages where batch_id = ? order by customer_id`,
     [batchId],
   );
+  await trx.raw(
+    `update offers set sent_on = ? where exists (select 1 from messages m where m.batch_id = ?
+     and m.customer_id = offers.customer_id and m.portfolio = offers.portfolio and m.account_id = offers.account_id
+     and m.offer_lapses_on = offers.lapses_on)`,
+    [dispatched.on, batchId],
+  );
 };
 
 /** How many of the batch's steps are in the ledger already, from another batch. */
 export const stepsSentElsewhere = async (database: Database, { batch_id: batchId }: Batch): Promise<number> => {
   const [row]: { count: number }[] = await database.raw(
     `select count(*) as count from messages m join interactions i on i.customer_id = m.customer_id
-     and i.interaction_key = m.step_key where m.batch_id = ?`,
+     and i.interaction_key = m.step_key where m.batch_id = ? and (i.batch_id is null or i.batch_id <> m.batch_id)`,
     [batchId],
   );
   return Number(row?.count ?? 0);

@@ -74,6 +74,10 @@ export const newestImport = async (
     .orderBy('import_id', 'desc')
     .first();
 
+/** The portfolios that files were taken into, by name. */
+export const portfolioNames = (database: Database | Transaction): Promise<string[]> =>
+  database('imports').where({ kind: 'portfolio' }).distinct('portfolio').orderBy('portfolio').pluck('portfolio');
+
 /** The same content came again: nothing changes but that it is as fresh as the day. */
 export const markFresh = async (database: Database | Transaction, importId: number, day: string): Promise<void> => {
   await database('imports').where({ import_id: importId }).where('fresh_on', '<', day).update({ fresh_on: day });

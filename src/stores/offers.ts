@@ -3,8 +3,9 @@ import { guardError } from '../domain/errors.ts';
 import { type Currency, type Minor, minorOf } from '../domain/money.ts';
 import type { Capacity, CapacitySource } from '../domain/offer/capacity.ts';
 import type { Offer } from '../domain/offer/offer.ts';
-import { type OfferRecord, unpackOffer } from '../domain/offer/offer-record.ts';
+import { type OfferRecord, type OptionInBrief, optionsInBrief } from '../domain/offer/offer-record.ts';
 import { bulkLoad, type Database, type Transaction } from './database.ts';
+import { packedRows } from './packed-rows.ts';
 
 /** What names an account for good. */
 export interface AccountKey {
@@ -28,7 +29,9 @@ export interface KeptOffer {
 /** Offers that stand, by `offerKey` of their account. */
 export type OffersInForce = ReadonlyMap<string, OfferInForce>;
 
-export interface OfferInForce extends Offer {
+export interface OfferInForce extends Pick<Offer, 'lapsesOn'> {
+  /** Read when they are asked for: many offers are in no message. */
+  readonly options: readonly OptionInBrief[];
   readonly currency: Currency;
   /** What was owed when it was offered; where something else is owed by now the offer no longer fits. */
   readonly balance: Minor;
@@ -44,21 +47,42 @@ export const offersWithin = async (
   [first, last]: readonly [string, string],
   day: Day,
 ): Promise<OffersInForce> => {
-  const rows: OfferRow[] = await trx('offers')
+  const standing = trx('offers')
     .whereBetween('customer_id', [first, last])
     .where('lapses_on', '>=', day)
-    .where('offered_on', '<=', day);
+    .where('offered_on', '<=', day)
+    .select(columnsInForce);
+  const rows = await packedRows<RowInForce>(trx, standing, columnsInForce);
   return new Map(rows.map((row) => [offerKey(keyOf(row)), inForce(row)]));
 };
 
-/** The offers of the customers, lapsed ones too. */
+/** What an account was offered before, as far as it decides about the next offer. */
+export interface EarlierOffer extends Pick<KeptOffer, 'lapsesOn' | 'basis' | 'balance'> {
+  /** Whether a dispatched message carried it. */
+  readonly sent: boolean;
+  /** As the record has them. */
+  readonly options: string;
+}
+
+/** The offers of the customers, lapsed ones too, by `offerKey`. */
 export const offersOf = async (
   trx: Transaction,
   customerIds: readonly string[],
-): Promise<ReadonlyMap<string, KeptOffer>> => {
-  const rows: OfferRow[] = await trx('offers').whereIn('customer_id', [...customerIds]);
-  return new Map(rows.map((row) => [offerKey(keyOf(row)), keptOffer(row)]));
+): Promise<ReadonlyMap<string, EarlierOffer>> => {
+  const offers = trx('offers')
+    .whereIn('customer_id', [...customerIds])
+    .select(columnsBefore);
+  const rows = await packedRows<RowBefore>(trx, offers, columnsBefore);
+  return new Map(rows.map((row) => [offerKey(keyOf(row)), earlierOffer(row)]));
 };
+
+const earlierOffer = (row: RowBefore): EarlierOffer => ({
+  lapsesOn: row.lapses_on,
+  basis: row.basis,
+  balance: minorOf(Number(row.balance_minor)),
+  sent: row.sent_on !== null,
+  options: row.options,
+});
 
 /** The offer of one account, lapsed or not. */
 export const findOffer = async (database: Database, key: AccountKey): Promise<KeptOffer | undefined> => {
@@ -79,9 +103,21 @@ interface OfferRow {
   readonly basis: string;
   readonly options: string;
   readonly rejected: string;
+  readonly sent_on: Day | null;
 }
 
-const keyOf = ({ customer_id: customerId, portfolio, account_id: accountId }: OfferRow): AccountKey => ({
+const accountColumns = ['customer_id', 'portfolio', 'account_id'] as const;
+const columnsInForce = [...accountColumns, 'lapses_on', 'currency', 'balance_minor', 'options'] as const;
+const columnsBefore = [...accountColumns, 'lapses_on', 'basis', 'balance_minor', 'sent_on', 'options'] as const;
+
+type RowInForce = Pick<OfferRow, (typeof columnsInForce)[number]>;
+type RowBefore = Pick<OfferRow, (typeof columnsBefore)[number]>;
+
+const keyOf = ({
+  customer_id: customerId,
+  portfolio,
+  account_id: accountId,
+}: Pick<OfferRow, (typeof accountColumns)[number]>): AccountKey => ({
   customerId,
   portfolio,
   accountId,
@@ -93,8 +129,10 @@ const whereKey = ({ customerId, portfolio, accountId }: AccountKey) => ({
   account_id: accountId,
 });
 
-const inForce = (row: OfferRow): OfferInForce => ({
-  ...unpackOffer(row),
+const inForce = (row: RowInForce): OfferInForce => ({
+  get options() {
+    return optionsInBrief(row.options);
+  },
   lapsesOn: row.lapses_on,
   currency: row.currency,
   balance: minorOf(Number(row.balance_minor)),
@@ -111,9 +149,7 @@ const keptOffer = (row: OfferRow): KeptOffer => ({
 });
 
 const columns = [
-  'customer_id',
-  'portfolio',
-  'account_id',
+  ...accountColumns,
   'offered_on',
   'lapses_on',
   'currency',
@@ -134,7 +170,7 @@ export interface OfferLoad {
 
 /** Keeps many offers, one for each account. */
 export const loadOffers = async (trx: Transaction): Promise<OfferLoad> => {
-  const replaced = columns.slice(3).map((column) => `${column} = excluded.${column}`);
+  const replaced = [...columns.slice(3), 'sent_on'].map((column) => `${column} = excluded.${column}`);
   const conflict = `on conflict (customer_id, portfolio, account_id) do update set ${replaced.join(', ')}`;
   const load = bulkLoad(trx, 'offers', columns, conflict);
   return {
@@ -167,7 +203,10 @@ export const withdrawOffers = async (trx: Transaction, keys: readonly AccountKey
   }
 };
 
-/** Takes back the offers of accounts that are, on the day, in one of the segments or, `outside`, in none of them; how many. */
+/**
+ * Takes back the offers of accounts that are, on the day, in one of the segments or, `outside`, in none of them; how many.
+ * What was put to a customer and has not lapsed stays.
+ */
 export const withdrawOffersBySegment = (
   trx: Transaction,
   day: Day,
@@ -181,7 +220,7 @@ export const withdrawOffersBySegment = (
     .whereRaw('(s.left_on is null or s.left_on > ?)', [day])
     .whereIn('s.segment', [...segments])
     .select(trx.raw('1'));
-  const offers = trx('offers');
+  const offers = trx('offers').whereRaw('(sent_on is null or lapses_on < ?)', [day]);
   return (outside ? offers.whereNotExists(assigned) : offers.whereExists(assigned)).delete();
 };
 

@@ -1,31 +1,37 @@
 import type { Knex } from 'knex';
+import type { Day } from '../domain/day.ts';
 import {
   always,
   consentColumns,
   customerColumns,
   detailColumns,
+  type PlacementColumn,
   type PlacementCounts,
   placementColumns,
   standingColumns,
 } from '../domain/intake/placement.ts';
 import { type BulkLoad, bulkLoad, type Transaction } from './database.ts';
+import { openAccountsOn } from './open-accounts.ts';
+import { settlePlaced } from './settlements.ts';
 
 /** What the accounts of a placement are taken in under. */
 export interface PlacementTerms {
   readonly importId: number;
   readonly portfolio: string;
-  readonly asOf: string;
+  readonly asOf: Day;
   /** Whether accounts that the file leaves out are closed. */
   readonly snapshot: boolean;
+  /** What the file says; the placement's other columns are empty. */
+  readonly columns: readonly PlacementColumn[];
 }
 
-/** An empty, passing table for the rows of one placement, gone when the connection closes. */
-export const stagePlacement = async (trx: Transaction): Promise<BulkLoad> => {
+/** An empty, passing table for the rows of one placement, gone when the connection closes; the other columns stay empty. */
+export const stagePlacement = async (trx: Transaction, columns: readonly PlacementColumn[]): Promise<BulkLoad> => {
   await trx.raw('drop table if exists placement');
   await trx.raw(`create temporary table placement (${placementColumns.map(columnDefinition).join(', ')})`);
   await trx.raw('drop table if exists refused_account');
   await trx.raw('create temporary table refused_account (account_id text primary key)');
-  return bulkLoad(trx, 'placement', placementColumns);
+  return bulkLoad(trx, 'placement', columns);
 };
 
 /** Keeps the accounts of refused rows from being taken for missing: nothing is known of them, so nothing changes. */
@@ -39,9 +45,10 @@ export const keepRefusedAccounts = async (trx: Transaction, accountIds: readonly
 const columnDefinition = (column: string): string =>
   `${column} ${column === 'line' || column === 'disputed' || column.endsWith('_minor') ? 'bigint' : 'text'}`;
 
-/** Makes the staged rows searchable by account; call once all are loaded. */
+/** Makes the staged rows searchable by account and by customer; call once all are loaded. */
 export const indexPlacement = async (trx: Transaction): Promise<void> => {
   await trx.raw('create index placement_account on placement (account_id, line)');
+  await trx.raw('create index placement_customer on placement (customer_id, account_id)');
 };
 
 /** Takes out every later row of an account that the file names more than once; answers with their lines. */
@@ -75,7 +82,6 @@ const dropLines = async (trx: Transaction, sql: string, bindings: readonly strin
 export interface PlacementSum {
   readonly currency: string;
   readonly amount: number;
-  readonly open: number;
 }
 
 /** How many different customers the staged rows name. */
@@ -84,15 +90,29 @@ export const placementCustomers = async (trx: Transaction): Promise<number> => {
   return Number(row?.count ?? 0);
 };
 
-/** Rows and balance per currency of what was staged, and of it what is open on the day. */
-export const placementSums = async (trx: Transaction, asOf: string): Promise<PlacementSum[]> => {
-  const open = '(closed_on is null or closed_on > ?) and (opened_on is null or opened_on <= ?)';
-  const rows: Record<keyof PlacementSum, string>[] = await trx.raw(
-    `select currency, sum(balance_minor) as amount, sum(case when ${open} then balance_minor else 0 end) as open
-     from placement group by currency order by currency`,
-    [asOf, asOf],
-  );
-  return rows.map((row) => ({ currency: row.currency, amount: Number(row.amount), open: Number(row.open) }));
+/** The balances of the staged rows per currency. */
+export const placementSums = async (trx: Transaction): Promise<PlacementSum[]> => {
+  const rows: PlacementSum[] = await trx('placement')
+    .groupBy('currency')
+    .orderBy('currency')
+    .select('currency')
+    .sum({ amount: 'balance_minor' });
+  return rows.map(({ currency, amount }) => ({ currency, amount: Number(amount) }));
+};
+
+/** What is owed per currency on the accounts of the staged rows that are open on the day; call once they are taken in. */
+export const placementOpen = async (
+  trx: Transaction,
+  { portfolio, asOf }: Pick<PlacementTerms, 'portfolio' | 'asOf'>,
+): Promise<PlacementSum[]> => {
+  const rows: PlacementSum[] = await trx
+    .from(openAccountsOn(trx, asOf).where('a.portfolio', portfolio).as('open'))
+    .whereRaw('exists (select 1 from placement p where p.account_id = open.account_id)')
+    .groupBy('currency')
+    .orderBy('currency')
+    .select('currency')
+    .sum({ amount: 'balance_minor' });
+  return rows.map(({ currency, amount }) => ({ currency, amount: Number(amount) }));
 };
 
 export interface Closures {
@@ -100,41 +120,44 @@ export interface Closures {
   readonly closing: number;
 }
 
-const missingFromPlacement = `not exists (select 1 from placement p where p.account_id = accounts.account_id)
-  and not exists (select 1 from refused_account r where r.account_id = accounts.account_id)`;
+const missingFrom = (accounts: string): string =>
+  `not exists (select 1 from placement p where p.account_id = ${accounts}.account_id)
+  and not exists (select 1 from refused_account r where r.account_id = ${accounts}.account_id)`;
 
-/** How many accounts of the portfolio are open on the day, and how many of them the staged snapshot leaves out. */
+/** How many accounts of the portfolio are open on the day, something being owed, and how many of them the staged snapshot leaves out. */
 export const closuresOf = async (
   trx: Transaction,
   { portfolio, asOf }: Pick<PlacementTerms, 'portfolio' | 'asOf'>,
 ): Promise<Closures> => {
-  const openAccounts = () => trx('accounts').where({ portfolio }).where(stillOpen(asOf));
-  const [open] = await openAccounts().count({ count: '*' });
-  const [closing] = await openAccounts().whereRaw(missingFromPlacement).count({ count: '*' });
-  return { open: Number(open?.count ?? 0), closing: Number(closing?.count ?? 0) };
+  const row: Closures | undefined = await trx
+    .from(openAccountsOn(trx, asOf).where('a.portfolio', portfolio).as('open'))
+    .select(trx.raw(`sum(case when ${missingFrom('open')} then 1 else 0 end) as closing`))
+    .count({ open: '*' })
+    .first();
+  return { open: Number(row?.open ?? 0), closing: Number(row?.closing ?? 0) };
 };
-
-const stillOpen =
-  (asOf: string) =>
-  (where: Knex.QueryBuilder): void => {
-    where.whereNull('closed_on').orWhere('closed_on', '>', asOf);
-  };
 
 /** Takes the staged rows into customers, consents, accounts and payments; what changes keeps its earlier version. */
 export const takeIn = async (trx: Transaction, terms: PlacementTerms): Promise<PlacementCounts> => {
   await takeInCustomers(trx, terms);
   await takeInConsents(trx, terms);
   const known = await knownAccounts(trx, terms);
+  const updated = known === 0 ? 0 : await takeInKnown(trx, terms);
+  await insertAccounts(trx, terms, known);
+  const taken = await accountsTouched(trx, terms);
+  if (terms.snapshot) await closeMissing(trx, terms);
+  await settlePlaced(trx, terms.portfolio, terms.importId);
+  const touched = await accountsTouched(trx, terms);
+  return { created: taken - updated, updated, unchanged: known - updated, closed: touched - taken };
+};
+
+/** Takes in the accounts that were there before; answers with how many of them changed. */
+const takeInKnown = async (trx: Transaction, terms: PlacementTerms): Promise<number> => {
   await keepHistory(trx, terms);
   await updateAccounts(trx, terms);
   const updated = await accountsTouched(trx, terms);
   await restateBalances(trx, terms);
-  await insertAccounts(trx, terms);
-  const taken = await accountsTouched(trx, terms);
-  await takeInSettlements(trx, terms);
-  if (terms.snapshot) await closeMissing(trx, terms);
-  const touched = await accountsTouched(trx, terms);
-  return { created: taken - updated, updated, unchanged: known - updated, closed: touched - taken };
+  return updated;
 };
 
 const sameAccount = 'a.portfolio = ? and a.account_id = p.account_id';
@@ -148,8 +171,9 @@ const differs = (columns: readonly string[]): string =>
 
 const standingDiffers = `(${differs(standingColumns.filter((column) => column !== 'balance_on'))} or ${paidSinceStated})`;
 
-const takeInCustomers = async (trx: Transaction, { importId }: PlacementTerms): Promise<void> => {
-  const names = ['customer_id', ...customerColumns].join(', ');
+const takeInCustomers = async (trx: Transaction, { importId, columns }: PlacementTerms): Promise<void> => {
+  const told = customerColumns.filter((column) => columns.includes(column));
+  const names = ['customer_id', ...told].join(', ');
   const lists = new Set<string>(['phones', 'emails']);
   const newValue = (column: string): string =>
     lists.has(column)
@@ -157,19 +181,19 @@ const takeInCustomers = async (trx: Transaction, { importId }: PlacementTerms): 
       : `coalesce(excluded.${column}, customers.${column})`;
   await trx.raw(
     `insert into customers (${names}, import_id)
-     select ${names}, ? from placement where true order by account_id
+     select ${names}, ? from placement where true order by customer_id, account_id
      on conflict (customer_id) do update set
-     ${customerColumns.map((column) => `${column} = ${newValue(column)}`).join(', ')}, import_id = excluded.import_id
-     where ${customerColumns.map((column) => `customers.${column} is distinct from ${newValue(column)}`).join(' or ')}`,
+     ${told.map((column) => `${column} = ${newValue(column)}`).join(', ')}, import_id = excluded.import_id
+     where ${told.map((column) => `customers.${column} is distinct from ${newValue(column)}`).join(' or ')}`,
     [importId],
   );
 };
 
-const takeInConsents = async (trx: Transaction, { importId, asOf }: PlacementTerms): Promise<void> => {
-  for (const column of consentColumns.filter((name) => name !== 'consent_on')) {
+const takeInConsents = async (trx: Transaction, { importId, asOf, columns }: PlacementTerms): Promise<void> => {
+  for (const column of consentColumns.filter((name) => name !== 'consent_on' && columns.includes(name))) {
     await trx.raw(
       `insert into consents (customer_id, channel, state, since_on, import_id)
-       select customer_id, ?, ${column}, coalesce(consent_on, ?), ? from placement where ${column} is not null order by account_id
+       select customer_id, ?, ${column}, coalesce(consent_on, ?), ? from placement where ${column} is not null order by customer_id, account_id
        on conflict (customer_id, channel) do update
        set state = excluded.state, since_on = excluded.since_on, import_id = excluded.import_id
        where consents.state <> excluded.state`,
@@ -209,40 +233,29 @@ const restateBalances = async (trx: Transaction, { portfolio }: PlacementTerms):
 };
 
 /** The accounts of a portfolio's first placement hold for every day before it; those that come later hold from their day. */
-const insertAccounts = async (trx: Transaction, terms: PlacementTerms): Promise<void> => {
+const insertAccounts = async (trx: Transaction, terms: PlacementTerms, known: number): Promise<void> => {
   const columns = ['customer_id', 'account_id', ...standingColumns, ...detailColumns];
   const earlier = await trx('accounts').where({ portfolio: terms.portfolio }).first('account_id');
   const validFrom = earlier === undefined ? always : terms.asOf;
   await trx.raw(
     `insert into accounts (${columns.join(', ')}, portfolio, valid_from_on, placed_on, import_id)
      select ${columns.map((column) => `p.${column}`).join(', ')}, ?, ?, ?, ? from placement p
-     where not exists (select 1 from accounts a where ${sameAccount}) order by p.customer_id, p.account_id`,
-    [terms.portfolio, validFrom, terms.asOf, terms.importId, terms.portfolio],
+     ${known === 0 ? '' : `where not exists (select 1 from accounts a where ${sameAccount})`} order by p.customer_id, p.account_id`,
+    [terms.portfolio, validFrom, terms.asOf, terms.importId, ...(known === 0 ? [] : [terms.portfolio])],
   );
 };
 
-const takeInSettlements = async (trx: Transaction, { importId, portfolio }: PlacementTerms): Promise<void> => {
-  await trx.raw(
-    `insert into payments (customer_id, portfolio, account_id, payment_key, paid_on, amount_minor, currency, source, import_id)
-     select customer_id, ?, account_id, closed_on || ' ' || settled_minor || '  1', closed_on, settled_minor, currency,
-     'settlement', ? from placement p where closed_reason = 'settled' and settled_minor > 0
-     and not exists (select 1 from payments y where y.customer_id = p.customer_id and y.portfolio = ?
-       and y.account_id = p.account_id and y.paid_on = p.closed_on and y.amount_minor = p.settled_minor)
-     on conflict do nothing`,
-    [portfolio, importId, portfolio],
-  );
-};
-
+/** What this import has touched is in its file. */
 const closeMissing = async (trx: Transaction, terms: PlacementTerms): Promise<void> => {
-  const closing = `(closed_on is null or closed_on > ?) and portfolio = ? and ${missingFromPlacement}`;
+  const closing = `(closed_on is null or closed_on > ?) and portfolio = ? and import_id <> ? and ${missingFrom('accounts')}`;
   await trx.raw(
     `insert into account_history (${versionColumns}, valid_until_on, replaced_by)
      select ${versionColumns}, ?, ? from accounts where ${closing}`,
-    [terms.asOf, terms.importId, terms.asOf, terms.portfolio],
+    [terms.asOf, terms.importId, terms.asOf, terms.portfolio, terms.importId],
   );
   await trx.raw(
     `update accounts set closed_on = ?, closed_reason = 'not-in-snapshot', valid_from_on = ?, import_id = ? where ${closing}`,
-    [terms.asOf, terms.asOf, terms.importId, terms.asOf, terms.portfolio],
+    [terms.asOf, terms.asOf, terms.importId, terms.asOf, terms.portfolio, terms.importId],
   );
 };
 

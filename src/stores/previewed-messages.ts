@@ -29,6 +29,7 @@ const columns = {
   accounts: 'accounts',
   parts: 'parts',
   cost: 'cost_minor',
+  offerLapsesOn: 'offer_lapses_on',
   decision: 'decision',
 } as const satisfies Record<keyof Message, string>;
 

@@ -1,6 +1,7 @@
 import { receivedColumns } from '../domain/intake/payment-row.ts';
 import type { RefusalCode } from '../domain/intake/refusal.ts';
 import { type BulkLoad, bulkLoad, type Transaction } from './database.ts';
+import { settleReceived } from './settlements.ts';
 
 /** An empty, passing table for the rows of one payments file. */
 export const stagePayments = async (trx: Transaction): Promise<BulkLoad> => {
@@ -48,20 +49,25 @@ export interface PaymentSum {
   readonly rows: number;
   /** Payments dated before the day of their account's balance, which already contains them. */
   readonly contained: number;
+  /** Payments dated after the day. */
+  readonly ahead: number;
 }
 
 /** Rows and amounts per currency of what was staged and matched. */
-export const paymentSums = async (trx: Transaction): Promise<PaymentSum[]> => {
+export const paymentSums = async (trx: Transaction, day: string): Promise<PaymentSum[]> => {
   const rows: Record<keyof PaymentSum, string>[] = await trx.raw(
     `select currency, sum(amount_minor) as amount, count(*) as rows,
-     sum(case when paid_on < balance_on then 1 else 0 end) as contained
+     sum(case when paid_on < balance_on then 1 else 0 end) as contained,
+     sum(case when paid_on > ? then 1 else 0 end) as ahead
      from received group by currency order by currency`,
+    [day],
   );
-  return rows.map(({ currency, amount, rows: count, contained }) => ({
+  return rows.map(({ currency, amount, rows: count, contained, ahead }) => ({
     currency,
     amount: Number(amount),
     rows: Number(count),
     contained: Number(contained),
+    ahead: Number(ahead),
   }));
 };
 
@@ -77,13 +83,11 @@ export const takeInPayments = async (trx: Transaction, importId: number): Promis
      from (select r.*, coalesce('id ' || payment_id, paid_on || ' ' || amount_minor || ' ' || coalesce(reference, '') || ' ' ||
        row_number() over (partition by customer_id, portfolio, account_id, paid_on, amount_minor, reference order by line))
        as payment_key from received r) keyed
-     where not exists (select 1 from payments s where s.customer_id = keyed.customer_id and s.portfolio = keyed.portfolio
-       and s.account_id = keyed.account_id and s.source = 'settlement' and s.paid_on = keyed.paid_on
-       and s.amount_minor = keyed.amount_minor)
-     order by customer_id, portfolio, account_id, payment_key
+     where true order by customer_id, portfolio, account_id, payment_key
      on conflict do nothing`,
     [importId],
   );
   const [row] = await trx('payments').where({ import_id: importId }).count({ count: '*' });
+  await settleReceived(trx, importId);
   return Number(row?.count ?? 0);
 };

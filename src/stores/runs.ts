@@ -43,8 +43,4 @@ export interface EndedRun {
 
 /** The runs of the last weeks that ended, the newest first. */
 export const endedRuns = async (database: Database | Transaction): Promise<EndedRun[]> =>
-  database('runs')
-    .whereNotNull('ended_at')
-    .orderBy('run_id', 'desc')
-    .limit(60)
-    .select('run_id', 'summary');
+  database('runs').whereNotNull('ended_at').orderBy('run_id', 'desc').limit(60).select('run_id', 'summary');

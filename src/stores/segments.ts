@@ -33,9 +33,16 @@ export const assignSegments = async (
   await takeBackToday(trx, day);
   await leave(trx, day);
   await enter(trx, day);
+  await trx('segment_days').insert({ day }).onConflict('day').ignore();
   const totals = await segmentTotals(trx('segments_now'));
   await trx.raw('drop table segments_now');
   return totals;
+};
+
+/** The last day, no later than the given one, as of which segments were assigned. */
+export const lastSegmentDay = async (trx: Transaction, day: Day): Promise<Day | undefined> => {
+  const [row] = await trx('segment_days').where('day', '<=', day).max({ last: 'day' });
+  return (row?.last as Day | null) ?? undefined;
 };
 
 /** The segments as they would be on the day, without assigning them. */
@@ -64,6 +71,7 @@ const refuseBeforeLaterAssignments = async (trx: Transaction, day: Day): Promise
 };
 
 const dropLaterAssignments = async (trx: Transaction, day: Day): Promise<void> => {
+  await trx('segment_days').where('day', '>', day).delete();
   await trx('assignments').where('entered_on', '>', day).delete();
   await trx('assignments').where('left_on', '>', day).update({ left_on: null });
 };

@@ -45,20 +45,33 @@ const pragmas =
 /** The declared driver, or Node's own SQLite where its binary is missing; `TRATO_SQLITE` asks for one by name. */
 export const sqliteDriver = (env: NodeJS.ProcessEnv): SqliteDriver => {
   const asked = env.TRATO_SQLITE;
-  if (asked === 'sqlite3' || asked === 'node:sqlite') return asked;
+  if (asked === 'sqlite3' || asked === 'node:sqlite') return present(asked);
   if (asked !== undefined && asked !== '') {
     throw new UserError(`TRATO_SQLITE is "${asked}", expected sqlite3 or node:sqlite.`, { code: 'unknown-driver' });
   }
   if (canLoad('sqlite3')) return 'sqlite3';
   if (ownSqlite()) return 'node:sqlite';
-  throw new UserError(
+  throw noDriver(
     'No SQLite driver: the sqlite3 package has no binary here and this Node.js has none of its own.',
-    {
-      code: 'no-driver',
-      hint: 'Run `npm rebuild sqlite3`, or use Node.js 22.13 or later, which brings its own SQLite.',
-    },
+    'Run `npm rebuild sqlite3`, or use Node.js 22.13 or later, which brings its own SQLite.',
   );
 };
+
+/** The driver that was asked for by name, where it is there. */
+const present = (asked: SqliteDriver): SqliteDriver => {
+  if (asked === 'sqlite3' ? canLoad('sqlite3') : ownSqlite()) return asked;
+  throw asked === 'sqlite3'
+    ? noDriver(
+        'TRATO_SQLITE is sqlite3, and that package has no binary here.',
+        'Run `npm rebuild sqlite3`, or leave TRATO_SQLITE out.',
+      )
+    : noDriver(
+        `TRATO_SQLITE is node:sqlite, which Node.js ${process.versions.node} does not have.`,
+        'Use Node.js 22.13 or later, or leave TRATO_SQLITE out.',
+      );
+};
+
+const noDriver = (problem: string, hint: string): UserError => new UserError(problem, { code: 'no-driver', hint });
 
 const canLoad = (name: string): boolean => {
   try {

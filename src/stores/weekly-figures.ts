@@ -30,18 +30,15 @@ export const paidByDay = async (database: Database, { from, to }: Period): Promi
 
 /** Accounts per portfolio that were placed, settled, or closed for being absent from a snapshot, in the period. */
 export const movementsIn = async (database: Database, { from, to }: Period): Promise<Movement[]> => {
-  const counted = (name: string, condition: string, bindings: readonly string[]) =>
-    database.raw(`sum(case when ${condition} then 1 else 0 end) as ${name}`, [...bindings]);
-  const closedFor = 'closed_on between ? and ? and closed_reason = ?';
-  const rows: Movement[] = await database('accounts')
-    .groupBy('portfolio')
-    .orderBy('portfolio')
-    .select(
-      'portfolio',
-      counted('placed', 'placed_on between ? and ?', [from, to]),
-      counted('settled', closedFor, [from, to, 'settled']),
-      counted('closed', closedFor, [from, to, 'not-in-snapshot']),
-    );
+  const rows: Movement[] = await database.raw(
+    `select portfolio, sum(placed) as placed, sum(settled) as settled, sum(closed) as closed from (
+     select portfolio, case when placed_on between ? and ? then 1 else 0 end as placed, 0 as settled, 0 as closed from accounts
+     union all
+     select portfolio, 0, case when closed_reason = 'settled' then 1 else 0 end,
+     case when closed_reason = 'not-in-snapshot' then 1 else 0 end from (${closures}) closures
+     ) movements group by portfolio order by portfolio`,
+    [from, to, from, to, from, to],
+  );
   return rows.map(({ portfolio, placed, settled, closed }) => ({
     portfolio,
     placed: Number(placed),
@@ -49,6 +46,12 @@ export const movementsIn = async (database: Database, { from, to }: Period): Pro
     closed: Number(closed),
   }));
 };
+
+/** Each closure of the days bound to it once, also of accounts that came back later; one taken back before its day was none. */
+const closures = `select customer_id, portfolio, account_id, closed_on, closed_reason from accounts
+  where closed_on between ? and ?
+  union select customer_id, portfolio, account_id, closed_on, closed_reason from account_history
+  where closed_on between ? and ? and valid_from_on <= closed_on and valid_until_on > closed_on`;
 
 /** Messages of the batches dispatched in the period, by the day of dispatch and channel. */
 export const dispatchedIn = async (database: Database, { from, to }: Period): Promise<Dispatched[]> => {

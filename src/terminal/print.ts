@@ -40,6 +40,9 @@ export const tellError = (context: Context, options: GlobalOptions, error: unkno
   return exit;
 };
 
+/** The code that stands for an error in logs and summaries: `bug` where nobody knows what it is. */
+export const errorCode = (error: unknown): string => described(error).code;
+
 interface Described {
   readonly code: string;
   readonly message: string;
@@ -71,6 +74,11 @@ const diskFails: SystemProblem = [
   'See whether it has space and is in order, and run the same command again.',
 ];
 
+const wrongKind: SystemProblem = [
+  'There is a file where a folder is expected, or a folder where a file is.',
+  'Move it away and run the same command again.',
+];
+
 const systemProblems: Readonly<Record<string, SystemProblem>> = {
   ENOSPC: diskFull,
   EDQUOT: diskFull,
@@ -78,6 +86,8 @@ const systemProblems: Readonly<Record<string, SystemProblem>> = {
   SQLITE_FULL: diskFull,
   EIO: diskFails,
   SQLITE_IOERR: diskFails,
+  EEXIST: wrongKind,
+  EISDIR: wrongKind,
   ENOTDIR: ['A part of the path is a file, not a folder.', 'Name another path.'],
   EROFS: ['The folder is read-only.', 'Use a workspace or --output folder that can be written.'],
   EACCES: [

@@ -1,5 +1,7 @@
+import { userInfo } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bytesOf, type PortfolioWorkspace, portfolioWorkspace, refusalOf } from '../support/portfolio-workspace.ts';
+import { trato } from '../support/workspace.ts';
 
 let workspace: PortfolioWorkspace;
 let hash = '';
@@ -47,6 +49,17 @@ describe('trato approve', () => {
     const refused = await workspace.trato('approve', batch, '--hash', given(), '--json');
     expect(refusalOf(refused)).toEqual({ exit: 5, code: 'hash-differs' });
     expect(refusalOf(await workspace.trato('dispatch', batch, '--json'))).toEqual({ exit: 5, code: 'not-approved' });
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['USER', { USER: 'ana', LOGNAME: 'bea' }, 'ana'],
+    ['LOGNAME where there is no USER', { USER: '', LOGNAME: 'bea' }, 'bea'],
+    ['whose process it is where there is neither', { USER: '', LOGNAME: '' }, userInfo().username],
+  ])('without --by is by %s', async (_, env, name) => {
+    const batch = await drafted();
+    const { json } = await trato(['approve', batch, '--hash', hash, '--json'], { cwd: workspace.folder, env });
+    expect(json.approvedBy).toBe(name);
+    await discarded(batch);
   });
 
   test('again keeps who approved first', async () => {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
+import { passingMark } from '../../src/files/passing-paths.ts';
 import { customerCases } from '../../src/stores/customer-cases.ts';
 import { inTransaction } from '../../src/stores/database.ts';
 import {
@@ -245,11 +246,25 @@ describe('--output', () => {
   });
 });
 
+test('two dispatches at once send one batch once, and neither ends as a bug', async () => {
+  const [workspace, whole] = [await approved(), await approved()];
+  const both = await Promise.all([1, 2].map(() => workspace.trato('dispatch', '1', '--json')));
+  const exits = both.map(({ exit }) => exit).sort();
+  expect([
+    [0, 0],
+    [0, 6],
+  ]).toContainEqual(exits);
+  expect(await ledgerOf(workspace)).toHaveLength(4);
+  await dispatch(whole);
+  expect(await bytesOf(join(workspace.folder, 'outbox'))).toEqual(await bytesOf(join(whole.folder, 'outbox')));
+});
+
 describe('a dispatch that was cut off', () => {
   test('before it was recorded has sent nothing, and is done again', async () => {
     const workspace = await approved();
     const target = join(workspace.folder, 'outbox', 'batch-1');
-    await workspace.write('outbox/batch-1/.batch-1.partial/sms.csv', 'half a li');
+    const mark = passingMark.replace(/^\d+/, '99999999');
+    await workspace.write(`outbox/batch-1/.batch-1.${mark}.partial/sms.csv`, 'half a li');
     expect(await statesOf(workspace)).toEqual(['approved']);
     await dispatch(workspace);
     expect((await readdir(target)).sort()).toEqual(['email.csv', 'manifest.json', 'sms.csv']);

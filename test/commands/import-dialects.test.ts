@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tablesIn } from '../support/tables.ts';
+import { everyTable, tablesIn } from '../support/tables.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 
 /** One portfolio, in values; how it is written is up to each copy. */
@@ -149,5 +149,21 @@ describe('two copies of a portfolio, written in different ways, give the same ta
     }));
     const one = await tablesOf(written(differing, plain));
     expect(await tablesOf(written(differing.toReversed(), plain))).toEqual(one);
+  });
+});
+
+describe('a file in UTF-8 with a byte that is none', () => {
+  it('told to be UTF-8, has that row refused and the others taken, and no name has a hole in it', async () => {
+    const w = await makeWorkspace({ country: 'MX' });
+    const rows = Buffer.from(
+      'account_id,customer_id,full_name,balance,due_date\nA,1,Ana Muñoz,1.00,2026-10-21\nB,2,Luz Pe',
+    );
+    const file = await w.write('c.csv', Buffer.concat([rows, Buffer.from('\xf1a,2.00,2026-10-21\n', 'latin1')]));
+    const told = await w.trato('import', 'portfolio', file, '--encoding', 'utf-8', '--json');
+    expect(told).toMatchObject({
+      exit: 4,
+      json: { accepted: 1, refused: 1, refusals: [{ code: 'unreadable-letter' }] },
+    });
+    expect(JSON.stringify(await everyTable(w.folder))).not.toContain('\ufffd');
   });
 });

@@ -45,7 +45,10 @@ describe('a payment', () => {
     const { exit, json } = await w.pay('A,2026-11-19,10.00,r1\nA,2026-11-20,20.00,r2\nA,2026-11-22,5.00,r3\n');
     expect(exit).toBe(0);
     expect(json).toMatchObject({ rows: 3, accepted: 3, created: 3, total: { MXN: '35.00' } });
-    expect(json.warnings).toEqual([expect.stringMatching(/^1 payment is dated before the day/)]);
+    expect(json.warnings).toEqual([
+      expect.stringMatching(/^1 payment is dated before the day/),
+      '1 payment is dated after 2026-11-20: recorded, and lowering nothing until then',
+    ]);
     expect(await w.owed('2026-11-19')).toBe('150.00');
     expect(await w.owed('2026-11-20')).toBe('130.00');
     expect(await w.owed('2026-11-22')).toBe('125.00');

@@ -220,6 +220,57 @@ describe('control totals', () => {
   });
 });
 
+describe('a national id', () => {
+  it('stands for one customer however it is written, and is kept as it is written', async () => {
+    const w = await workspace();
+    const { json } = await w.place(
+      'account_id,national_id,full_name,balance,due_date\n' +
+        'A,1.030.000.000,Ana,1.00,2026-10-21\nB,1030000000,Ana,2.00,2026-10-21\nC,12.345.678-k,Bea,3.00,2026-10-21\n' +
+        'D,12345678/K,Bea,3.00,2026-10-21\n',
+    );
+    expect(json).toMatchObject({ accepted: 4, customers: 2 });
+    const { customers = [] } = await tablesIn(w.folder, 'customers');
+    expect(customers.map(({ customer_id }) => customer_id).sort()).toEqual(['1030000000', '12345678K']);
+    expect(customers.map(({ national_id }) => national_id)).toContainEqual(expect.stringMatching(/[./-]/));
+  });
+});
+
+describe('--portfolio', () => {
+  it.each(['', '  ', 'a/b', 'x'.repeat(61), 'a\tb', '<b>'])('%j is no name', async (name) => {
+    const w = await workspace();
+    const { exit, stderr } = await w.place(`${heading}\n${rowsOf(['A', '1.00'])}`, '--portfolio', name);
+    expect(exit).toBe(2);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'bad-portfolio', message: expect.stringContaining('tarjetas-2026') },
+    });
+  });
+
+  it('that is new beside others is told, and its name is trimmed', async () => {
+    const w = await workspace();
+    const text = `${heading}\n${rowsOf(['A', '1.00'])}`;
+    expect((await w.place(text)).json.warnings).toEqual([]);
+    const { json } = await w.place(text, '--portfolio', ' Tarjetas Perú-2 ');
+    expect(json.portfolio).toBe('Tarjetas Perú-2');
+    expect(json.warnings).toEqual([expect.stringContaining('a new portfolio Tarjetas Perú-2 beside main')]);
+    const known = await w.place(text.replace('1.00', '2.00'), '--portfolio', 'Tarjetas Perú-2');
+    expect(known.json.warnings).toEqual([]);
+  });
+});
+
+describe('two columns of one heading', () => {
+  it('with the same values are read as one, and a mapping decides where they differ', async () => {
+    const w = await workspace();
+    const twice = (other: string): string => `${heading},balance\nA,C,Ana,1.00,2026-10-21,${other}\n`;
+    expect(await w.place(twice('1.00'), '--dry-run')).toMatchObject({ exit: 0, json: { total: { MXN: '1.00' } } });
+    expect(await w.place(twice(''), '--dry-run')).toMatchObject({ exit: 0, json: { total: { MXN: '1.00' } } });
+    const refused = await w.place(twice('9.00'));
+    expect(refused.exit).toBe(5);
+    expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: 'ambiguous-columns' } });
+    await w.write('mappings/banco.yaml', 'columns:\n  balance_2: balance\n  balance: notes\n');
+    expect((await w.place(twice('9.00'), '--mapping', 'banco')).json).toMatchObject({ total: { MXN: '9.00' } });
+  });
+});
+
 describe('refused rows', () => {
   const faulty = `account_id;customer_id;full_name;balance;due_date;Sucursal
 A;C-A;Ana;100,00;21/10/2026;"Centro; 2"
@@ -284,6 +335,27 @@ F;C-F;Flor;6,00;21/10/2026;Centro; 3
     const written = await readFile(join(w.folder, 'rejects.csv'));
     expect(written.includes(Buffer.from('José', 'latin1'))).toBe(true);
     expect(json).toMatchObject({ encoding: 'windows-1252', rejectsFile: join(w.folder, 'rejects.csv') });
+  });
+
+  it.each([
+    ['too-long', 'account_id', `"${'A'.repeat(1001)}",C,Ana`],
+    ['too-long', 'full_name', `A,C,${'Ana '.repeat(251)}Paz`],
+    ['hidden-character', 'account_id', 'A\u200B1,C,Ana'],
+    ['hidden-character', 'account_id', '"A\n1",C,Ana'],
+    ['hidden-character', 'customer_id', 'A,C\u202E1,Ana'],
+  ])('%s in %s', async (code, column, cells) => {
+    const w = await workspace();
+    const { json } = await w.place(`${heading}\n${cells},1.00,2026-10-21\n`);
+    expect(json.refusals).toMatchObject([{ code, column, rows: 1, line: 2 }]);
+  });
+
+  it('are none for a long address or note', async () => {
+    const w = await workspace();
+    const long = 'Calle '.repeat(700);
+    const text = `${heading},address,notes\nA,C,Ana,1.00,2026-10-21,${long},${long}\n`;
+    expect((await w.place(text)).json).toMatchObject({ accepted: 1, refused: 0 });
+    const longer = await w.place(text.replace(long, long.repeat(2)));
+    expect(longer.json.refusals).toMatchObject([{ code: 'too-long', column: 'address' }]);
   });
 
   it.each([

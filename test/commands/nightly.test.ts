@@ -53,11 +53,28 @@ const sentBy = ({ inDatabase }: PortfolioWorkspace) =>
   }));
 
 describe('a night', () => {
+  test('that the system stopped says what it was, and not that it was a bug', async () => {
+    const workspace = await waiting();
+    await rm(join(workspace.folder, 'inbox', 'done'), { recursive: true, force: true });
+    await workspace.write('inbox/done', 'a file');
+    const night = await nightly(workspace);
+    expect(stepsOf(night)).toEqual({ import: 'failed: eexist' });
+    expect(refusalOf(night)).toEqual({ exit: 3, code: 'eexist' });
+  });
+
   test('takes in what waits, sends, and again sends nothing; the next day goes on', async () => {
     const workspace = await waiting();
     const first = await nightly(workspace);
     expect(first.exit).toBe(0);
-    expect(Object.keys(first.json).sort()).toEqual(['asOf', 'command', 'refusedFile', 'run', 'state', 'steps', 'warnings']);
+    expect(Object.keys(first.json).sort()).toEqual([
+      'asOf',
+      'command',
+      'refusedFile',
+      'run',
+      'state',
+      'steps',
+      'warnings',
+    ]);
     expect(first.json).toMatchObject({ command: 'nightly', asOf: '2026-11-20', run: 1, state: 'done' });
     for (const told of first.json.steps as Step[]) {
       expect(Object.keys(told)).toEqual(['step', 'seconds', 'state', 'summary']);
@@ -243,7 +260,7 @@ const running = (given: Readonly<Record<string, string | number>> = {}) => ({
   as_of_on: '2026-11-20',
   state: 'running',
   host: hostname(),
-  process_id: process.pid,
+  process_id: process.ppid,
   started_at: '2026-11-20T14:00:00.000Z',
   ...given,
 });
@@ -263,7 +280,7 @@ describe('a workspace that a run holds', () => {
     const refused = await nightly(workspace);
     expect(refusalOf(refused)).toEqual({ exit: 6, code: 'busy' });
     const { message } = (JSON.parse(refused.stderr) as { error: { message: string } }).error;
-    expect(message).toContain(`Run 1 holds this workspace: process ${process.pid} on ${hostname()}`);
+    expect(message).toContain(`Run 1 holds this workspace: process ${process.ppid} on ${hostname()}`);
     expect(message).toContain('2026-11-20T14:00:00.000Z');
     const before = await workspace.inDatabase((database) => database('batches'));
     for (const writing of [
@@ -288,6 +305,8 @@ describe('a workspace that a run holds', () => {
 
   test.each<[string, () => Promise<Readonly<Record<string, string | number>>>]>([
     ['whose process has ended', async () => ({ process_id: await endedProcess() })],
+    ['of an earlier container, whose process had our number', async () => ({ process_id: process.pid })],
+    ['on this host, begun more than twelve hours ago', async () => ({ started_at: '2026-11-20T02:59:00.000Z' })],
     [
       'on another host, begun more than twelve hours ago',
       async () => ({ host: 'gone', started_at: '2026-11-20T02:59:00.000Z' }),

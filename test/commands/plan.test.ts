@@ -128,6 +128,15 @@ describe('trato plan', () => {
   });
 });
 
+test('warns where the segments are of an earlier day, though nothing changed since', async () => {
+  const workspace = await portfolioWorkspace([{ account: 'A', due: '2026-11-10' }]);
+  const warningsOn = async (day: string) => (await workspace.on(day, 'plan', '--dry-run', '--json')).json.warnings;
+  expect(await warningsOn('2026-11-20')).toEqual([]);
+  expect(await warningsOn('2026-11-21')).toEqual(['the segments are of 2026-11-20: run `trato segment`']);
+  await workspace.on('2026-11-21', 'segment');
+  expect(await warningsOn('2026-11-21')).toEqual([]);
+});
+
 describe('data that is too old', () => {
   test('stops the plan, unless it is accepted or came again', async () => {
     const workspace = await portfolioWorkspace([{ account: 'A', due: '2026-11-10' }]);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withDatabase } from '../../src/stores/database.ts';
 import { batchRow, batchWorkspace, customerRow, messageRow } from '../support/batch-workspace.ts';
+import { refusalOf } from '../support/portfolio-workspace.ts';
 import { variedBatch } from '../support/varied-batch.ts';
 import { trato } from '../support/workspace.ts';
 
@@ -119,9 +122,39 @@ describe('trato preview', () => {
     expect(outcome.stdout).toBe('');
   });
 
+  test('of a batch that somebody changed is refused', async () => {
+    const changed = await batchWorkspace(variedBatch);
+    await withDatabase(join(changed, '.trato', 'trato.db'), { env: process.env, create: false }, (database) =>
+      database('messages').where({ customer_id: 'C-1001' }).update({ body: 'Pague a esta otra cuenta.' }),
+    );
+    const refused = await trato(['preview', '--json'], { cwd: changed });
+    expect(refusalOf(refused)).toEqual({ exit: 5, code: 'batch-changed' });
+    expect(refused.stdout).toBe('');
+  });
+
   test('says why a customer has no message, and which segments there are', async () => {
     expect((await preview('--customer', 'C-1007')).stderr).toContain('promise-running');
     expect((await preview('--segment', 'erly')).stderr).toContain('early, late, mid');
+  });
+
+  test('a draft says how to approve it, and one without messages does not', async () => {
+    expect((await preview()).stdout).toContain('trato approve 1 --hash');
+    const empty = await batchWorkspace(async (database) => {
+      await database('batches').insert(batchRow({ candidates: 0, messages: 0, excluded: 0 }));
+    });
+    const { exit, stdout } = await trato(['preview'], { cwd: empty });
+    expect(exit).toBe(0);
+    expect(stdout).not.toContain('approve');
+  });
+
+  test.each([
+    ['es', 'Tono de apoyo', 'Vencimiento: 10 de noviembre de 2026'],
+    ['pt', 'Tom de apoio', 'Vencimento: 10 de novembro de 2026'],
+    ['en', 'Tone supportive', 'Due on 10 November 2026'],
+  ])('in %s the tone and the due day are in words', async (language, tone, due) => {
+    const { stdout } = await preview('--customer', 'C-1003', '--lang', language);
+    expect(stdout).toContain(tone);
+    expect(stdout).toContain(due);
   });
 
   test('without a batch points to plan', async () => {

@@ -25,7 +25,7 @@ const spanish: Wording = {
   money: (amount) => `$${amount}.50`,
   dueOn: '20 de noviembre de 2026',
   lapsesOn: '5 de diciembre de 2026',
-  option: '3 pagos mensuales de $340.00 (el último de $320.00), el primero el 5 de diciembre de 2026',
+  option: '3 cuotas mensuales de $340.00 (la última de $320.00), la primera el 5 de diciembre de 2026',
 };
 const wordings: Readonly<Record<string, Wording>> = {
   'es-AR': { ...spanish, help: 'respondé a este mensaje' },
@@ -85,10 +85,24 @@ const variants: Readonly<Record<string, (locale: string) => Partial<MessageFacts
   'nobody known': () => ({ customer: {} }),
   'no full name': () => ({ customer: { first_name: 'Ana' } }),
   'one option, no last day': (locale) => withOneOption(factsOf(locale, 'email')),
+  'only paying in full': (locale) => withFullPayment(factsOf(locale, 'email')),
+  'only paying in full, of several accounts': (locale) => ({
+    ...withFullPayment(factsOf(locale, 'email')),
+    accounts: 3,
+    total: (wordings[locale] ?? spanish).money(5000),
+  }),
+  'a creditor with a full stop': (locale) => ({
+    creditor: { name: 'Cobranzas Amigas S.A.S.', help: (wordings[locale] ?? spanish).help },
+  }),
   'an accented name': () => ({ customer: { first_name: 'María', full_name: 'María López' } }),
 };
 
 const withOneOption = ({ options = [] }: MessageFacts): Partial<MessageFacts> => ({ options: options.slice(0, 1) });
+
+const withFullPayment = ({ options = [], lapses_on = '' }: MessageFacts): Partial<MessageFacts> => ({
+  options: options.slice(0, 1).map((option) => ({ ...option, kind: 'pay-in-full', instalments: 1 })),
+  lapses_on,
+});
 
 /** The words of the lexicons that no default text may use. */
 const forbidden: Readonly<Record<string, RegExp>> = {
@@ -111,7 +125,7 @@ test.each(messages)('$locale $template.name on $channel for $variant', ({ locale
   const facts = factsOf(locale, channel, more);
   const { subject, body } = whole(template, facts);
   const language = locale.slice(0, 2);
-  expect(body).not.toMatch(/undefined|null|\{\{|\{%| {2}|,\s*[,.:]|^\s*:|\bpor [ye]\b|for and/);
+  expect(body).not.toMatch(/(?<!\.)\.\.(?!\.)|undefined|null|\{\{|\{%| {2}|,\s*[,.:]|^\s*:|\bpor [ye]\b|for and/);
   expect(`${subject} ${body}`).not.toMatch(forbidden[language] ?? /$^/);
   expect(body).toContain(facts.creditor.name);
   expect(body).toContain(facts.creditor.help);
@@ -146,6 +160,39 @@ test('one way to pay is told in the singular', () => {
     expect(body).not.toMatch(
       /\b1 (forma|opci|opç|option|payment|propuesta|proposta)|estas opciones|estas opções|these options/i,
     );
+  }
+});
+
+test('paying everything at once, without a saving, is not put as an offer: a plan is', () => {
+  for (const { locale, template, channel } of messages.filter(({ template }) => template.facts.includes('options'))) {
+    const facts = factsOf(locale, channel);
+    const lone = withFullPayment(facts);
+    const { body } = whole(template, { ...facts, ...lone });
+    expect(body).not.toContain(wordings[locale]?.option ?? spanish.option);
+    expect(body).toMatch(/\bplan\b|\bplano\b/);
+    const [option] = lone.options ?? [];
+    const saving = { ...lone, options: option ? [{ ...option, saving: '$1.00' }] : [] };
+    expect(whole(template, { ...facts, ...saving }).body).not.toBe(body);
+  }
+});
+
+test('in Colombia letters and mails open formally, and chats do not', () => {
+  const template = templates.get('es-CO')?.get('recordatorio-amable') ?? expect.fail('no template');
+  const opening = (channel: Channel, more: Partial<MessageFacts> = {}): string =>
+    whole(template, factsOf('es-CO', channel, more)).body.split('\n')[0] ?? '';
+  expect(opening('whatsapp')).toBe('Hola, Ana:');
+  expect(opening('whatsapp', { customer: {} })).toBe('Hola:');
+  expect(opening('sms')).toMatch(/^Hola, Ana: somos/);
+  expect(opening('email')).toBe('Cordial saludo, Ana:');
+  expect(opening('letter', { customer: { full_name: 'Ana Torres' } })).toBe('Cordial saludo, Ana Torres:');
+});
+
+test('what is not due yet is not called open in Brazil', () => {
+  const template = templates.get('pt-BR')?.get('lembrete-antecipado') ?? expect.fail('no template');
+  for (const channel of template.channels) {
+    for (const accounts of [1, 3]) {
+      expect(whole(template, factsOf('pt-BR', channel, { accounts })).body).not.toContain('em aberto');
+    }
   }
 });
 

@@ -78,7 +78,7 @@ describe('each mistake is told at its place', () => {
     [
       'an amount too precise',
       'minimum_balance: 50',
-      'minimum_balance: 50.005',
+      'minimum_balance: 50.0055',
       'expected an amount in MXN such as 50.00',
     ],
     ['an amount below zero', 'minimum_balance: 50', 'minimum_balance: -50', 'expected an amount in MXN such as 50.00'],
@@ -107,6 +107,12 @@ describe('each mistake is told at its place', () => {
       'hardens by more than one degree',
     ],
     ['a template that is a path', 'template: aviso-previo', 'template: ../aviso', 'expected a name'],
+    [
+      'an amount in text that may be thousands',
+      'minimum_balance: 50',
+      'minimum_balance: "10.000"',
+      'expected 10000 or 10.00',
+    ],
     ['edges that fall', 'edges: [30, 60', 'edges: [60, 30', 'such as [30, 60, 90, 120]'],
     ['a day that does not exist', '# extra_holidays: [2026-12-24', 'extra_holidays: [2026-02-30', 'found "2026-02-30"'],
     [

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -95,6 +95,27 @@ test('SMS has plain spaces, dots and quotes in place of signs outside its alphab
   expect(render(template, facts())).toEqual({ body: '“Sí” – …4821 S/\u00a010' });
 });
 
+test.each([
+  ['Cobranzas Amigas S.A.S.', 'Cobranzas Amigas S.A.S. Su cuenta'],
+  ['Pérez Ltda.', 'Pérez Ltda. Su cuenta'],
+  ['Smith, Inc.', 'Smith, Inc. Su cuenta'],
+  ['Banco Ejemplo', 'Banco Ejemplo. Su cuenta'],
+  ['Sí y…', 'Sí y…. Su cuenta'],
+  ['Sí y...', 'Sí y.... Su cuenta'],
+])('after the name %s no second full stop is written', async (name, text) => {
+  const creditor = { name, help: 'x' };
+  const subject = headWithSubject.replace(/subject:.*/, "subject: '{{ creditor.name }}. Su cuenta'");
+  for (const head of [subject, subject.replace("Su cuenta'", "{% comment %}slow{% endcomment %}Su cuenta'")]) {
+    const template = await ready(`${head}{{ creditor.name }}. Su cuenta`);
+    expect(render(template, facts({ channel: 'email', creditor }))).toEqual({ subject: text, body: text });
+  }
+});
+
+test('two full stops within a path or before a third stay', async () => {
+  const template = await ready('a/../b, {{ account.reference }} ...4821, 1..2.. {{ creditor.name }}..');
+  expect(render(template, facts())).toEqual({ body: 'a/../b, …4821 ...4821, 1..2. Banco Ejemplo.' });
+});
+
 test('a subject is one line, and only where there is one to show', async () => {
   const template = await ready(`${headWithSubject}Hola`);
   expect(render(template, facts({ channel: 'email' }))).toEqual({ subject: 'Cuenta de Ana', body: 'Hola' });
@@ -112,33 +133,34 @@ test('rendering many at once gives each what Liquid alone would give', async () 
   const body =
     "{% if channel == 'sms' %}S{% elsif accounts > 1 %}{{ accounts }}{% endif %} {% for option in options %}" +
     '{{ option.number }}/{{ option.instalments }} {{ option.text }}{% if option.saving %} {{ option.saving }}{% endif %}; ' +
-    '{% endfor %}{% if customer.first_name %}{{ customer.first_name }}{% endif %}{% if options %}{{ options.size }}{% endif %}';
+    '{% endfor %}{% if customer.first_name %}{{ customer.first_name }}{% endif %}{% if options %}{{ options.size }}{% endif %}' +
+    '{% if full_payment_by %}{{ full_payment_by }}{% endif %}{{ creditor.name }}. {{ creditor.name }}';
   const quick = await ready(body);
   const plain = await ready(`${body}{% comment %}never taken for plain{% endcomment %}`);
   const text = fc.oneof(fc.constantFrom('', ' ', 'Ana', '{{ total }}', '\uE0000\uE001'), fc.string());
-  const option = fc.record({ number: fc.nat(3), instalments: fc.nat(3), text, saving: text });
+  const kind = fc.constantFrom('instalments', 'pay-in-full');
+  const option = fc.record({ number: fc.nat(3), instalments: fc.nat(3), kind, text, saving: text });
+  const customer = fc.record({ first_name: text });
+  const creditor = fc.record({ name: fc.constantFrom('Banco', 'Amigas S.A.S.', 'Y más…'), help: text });
+  const some = fc.array(option.map(wholeOption), { maxLength: 2 });
+  const drawn = fc.record({ channel: fc.constantFrom('sms', 'email'), accounts: fc.nat(3), customer, creditor });
   fc.assert(
-    fc.property(fc.constantFrom('sms', 'email'), fc.nat(3), text, fc.array(option, { maxLength: 2 }), (...drawn) => {
-      const [channel, accounts, first_name, options] = drawn;
-      const drawnFacts = facts({ channel, accounts, customer: { first_name }, options: options.map(wholeOption) });
+    fc.property(drawn, some, (one, options) => {
+      const drawnFacts = facts({ ...one, options });
       expect(render(quick, drawnFacts)).toEqual(render(plain, drawnFacts));
     }),
   );
 });
 
-const wholeOption = (option: Pick<OptionFacts, 'number' | 'instalments' | 'text' | 'saving'>): OptionFacts => ({
-  kind: 'instalments',
+const wholeOption = (
+  option: Pick<OptionFacts, 'number' | 'instalments' | 'kind' | 'text' | 'saving'>,
+): OptionFacts => ({
   total: '$3.00',
   every: 'month',
   instalment: '$1.00',
   first_due_on: '5 de diciembre de 2026',
   lapses_on: '1 de diciembre de 2026',
   ...option,
-});
-
-test('a template cannot run away', async () => {
-  const template = await ready('{% for i in (1..100000000) %}x{% endfor %}');
-  expect(render(template, facts())).toMatchObject({ failed: { place: 'aviso.liquid:6' } });
 });
 
 test('a template tells its facts, and another text is another version', async () => {
@@ -184,4 +206,47 @@ test('what is wrong in a part is told in the part', async () => {
 
 test('a folder that is not there is named', async () => {
   await expect(readTemplates('/nowhere/templates/es-XX')).rejects.toMatchObject({ code: 'no-templates', exit: 3 });
+});
+
+test.each([
+  ['a loop without end', 'Hola\n{% for i in (1..900000) %}{% endfor %}', 7],
+  ['loops within loops', '{% for i in (1..999) %}{% for j in (1..999) %}x{% endfor %}{% endfor %}', 6],
+  ['a range that fills the memory', 'Hola\n{% for i in (1..90000000) %}x{% endfor %}', 7],
+])('%s is a mistake of the template, not of a customer', async (_, body, line) => {
+  const template = await ready(body);
+  expect(() => render(template, facts())).toThrow(
+    expect.objectContaining({
+      code: 'bad-template',
+      exit: 3,
+      message: expect.stringMatching(new RegExp(`^aviso\\.liquid:${line}: `)),
+    }),
+  );
+});
+
+test('a part that includes itself is a mistake of the template', async () => {
+  const folder = await folderWith({
+    'aviso.liquid': `${head}{% include '_pie' %}`,
+    '_pie.liquid': "x{% include '_pie' %}",
+  });
+  const outcome = await readTemplates(folder)
+    .then((templates) => render(templates.get('aviso') ?? expect.fail(), facts()))
+    .catch((error: unknown) => error);
+  expect(outcome).toMatchObject({ code: 'bad-template', exit: 3 });
+});
+
+test('a text longer than any message and a nesting without end are told with their file', async () => {
+  expect(await problemsOf({ 'aviso.liquid': `${head}${'x'.repeat(300_000)}` })).toContain(
+    'aviso.liquid:1:1: is longer',
+  );
+  const deep = `${head}${'{% if total %}'.repeat(9_000)}x${'{% endif %}'.repeat(9_000)}`;
+  expect(await problemsOf({ 'aviso.liquid': deep })).toContain('aviso.liquid:');
+});
+
+test('a folder with the name of a template, and a text in another encoding, are told', async () => {
+  const folder = await folderWith({});
+  await mkdir(join(folder, 'x.liquid'));
+  await expect(readTemplates(folder)).rejects.toMatchObject({ code: 'not-utf-8', exit: 3 });
+  const other = await folderWith({});
+  await writeFile(join(other, 'aviso.liquid'), Buffer.from(`${head}\nSeñor`, 'latin1'));
+  await expect(readTemplates(other)).rejects.toThrow('line 7 has a letter in another encoding');
 });

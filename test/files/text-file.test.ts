@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodedText } from '../../src/files/decoded-text.ts';
 import { inspectFile } from '../../src/files/text-file.ts';
+import { utf8Count } from '../../src/files/utf8-evidence.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -50,6 +51,55 @@ describe('inspectFile', () => {
       marked: false,
       told: true,
     });
+  });
+
+  const utf8 = Buffer.from('id,nombre\n1,Muñoz\n2,Núñez\n');
+  const bad = Buffer.from('3,Pe\xf1a\n', 'latin1');
+
+  test.each([
+    ['one bad byte in UTF-8', Buffer.concat([utf8, bad, utf8]), 4],
+    ['one bad byte in Greek UTF-8', Buffer.concat([Buffer.from('Αθήνα\n'), bad]), 2],
+    ['two files put together', Buffer.concat([...Array(20).fill(bad), ...Array(20).fill(utf8)]), 1],
+    ['one letter each', Buffer.concat([Buffer.from('ñ\n'), bad]), 2],
+  ])('%s stops with the line of the first', async (_, bytes, line) => {
+    const path = await fileOf(bytes);
+    await expect(inspectFile(path)).rejects.toMatchObject({
+      code: 'ambiguous-encoding',
+      exit: 5,
+      message: expect.stringContaining(`${path}:${line}: `),
+      hint: expect.stringContaining('--encoding utf-8'),
+    });
+    expect(await inspectFile(path, 'windows-1252')).toMatchObject({ encoding: 'windows-1252' });
+    expect(await inspectFile(path, 'utf-8')).toMatchObject({ encoding: 'utf-8', damaged: true });
+  });
+
+  test.each([
+    ['a pair of signs that could be a letter', 'MANHÃ\xa0\n'],
+    ['pairs that could be letters of another script', 'JOSÉ\xa0DÍ\xb7AZ\n'],
+  ])('Windows-1252 with %s is still Windows-1252', async (_, text) => {
+    const bytes = Buffer.from(`${'1,Muñoz Pérez\n'.repeat(10)}${text}`, 'latin1');
+    expect(await inspectFile(await fileOf(bytes))).toMatchObject({ encoding: 'windows-1252' });
+  });
+
+  test('a marked file with a bad byte is damaged', async () => {
+    const path = await fileOf(Buffer.concat([Buffer.from('\ufeff'), utf8, bad]));
+    expect(await inspectFile(path)).toMatchObject({ encoding: 'utf-8', marked: true, damaged: true });
+  });
+
+  test('characters are counted as the decoder of the platform reads them', () => {
+    const seed = fc.oneof(fc.constantFrom(0x41, 0x0a, 0xc3, 0xb1, 0xe2, 0x82, 0xed, 0xf0, 0x9f, 0xe0), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(seed, { maxLength: 40 }), (bytes) => {
+        const count = utf8Count();
+        count.take(Uint8Array.from(bytes));
+        const { characters, invalid } = count.end();
+        const read = [...new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes))];
+        const holes = read.filter((letter) => letter === '\ufffd').length;
+        const letters = read.filter((letter) => letter > '\u007f').length;
+        expect(characters + invalid).toBe(letters);
+        expect(invalid).toBeLessThanOrEqual(holes);
+      }),
+    );
   });
 
   test('letters of every encoding are read, the curly apostrophe of Windows too', async () => {

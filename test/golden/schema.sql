@@ -194,6 +194,7 @@ create table messages (
   `accounts` integer not null,
   `parts` integer not null,
   `cost_minor` bigint not null,
+  `offer_lapses_on` text,
   `decision` text not null,
   foreign key(`batch_id`) references `batches`(`batch_id`),
   foreign key(`customer_id`) references `customers`(`customer_id`),
@@ -213,6 +214,7 @@ create table offers (
   `basis` text not null,
   `options` text not null,
   `rejected` text not null,
+  `sent_on` text,
   foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
   primary key (`customer_id`, `portfolio`, `account_id`)
 );
@@ -242,4 +244,9 @@ create table runs (
   `started_at` text not null,
   `ended_at` text,
   `summary` text
+);
+
+create table segment_days (
+  `day` text,
+  primary key (`day`)
 );

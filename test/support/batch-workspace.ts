@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { storedHash } from '../../src/stores/batches.ts';
 import { type Database, withDatabase } from '../../src/stores/database.ts';
 import { makeFolder } from './workspace.ts';
 
@@ -12,7 +13,7 @@ segments:
   - { id: early, when: { dpd: { between: [1, 30] } } }
 `;
 
-/** A workspace with one import and nothing else, and its database lent to the filling. */
+/** A workspace with one import and nothing else, its database lent to the filling; batches get the hash of their content. */
 export const batchWorkspace = async (fill: (database: Database) => Promise<void>): Promise<string> => {
   const folder = await makeFolder();
   await writeFile(join(folder, 'trato.yaml'), settings);
@@ -20,6 +21,11 @@ export const batchWorkspace = async (fill: (database: Database) => Promise<void>
   await withDatabase(join(folder, '.trato', 'trato.db'), { env: process.env, create: true }, async (database) => {
     await database('imports').insert(importRow({}));
     await fill(database);
+    for (const batch of await database('batches')) {
+      await database('batches')
+        .where({ batch_id: batch.batch_id })
+        .update({ hash: await storedHash(database, batch) });
+    }
   });
   return folder;
 };
@@ -78,7 +84,7 @@ export const batchRow = (values: Values): Values => ({
   batch_id: 1,
   as_of_on: '2026-11-20',
   state: 'draft',
-  hash: '5f2a9c0d11e87b34',
+  hash: '',
   import_id: 1,
   candidates: 0,
   messages: 0,

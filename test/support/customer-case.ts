@@ -55,7 +55,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   accounts: [accountCase()],
   unsegmented: [],
   contacts: [],
-  stepsDone: new Set(),
+  stepsDone: new Map(),
   payments: [],
   ...given,
 });

@@ -3,6 +3,7 @@ import { type OfferExplanation, type OfferFinding, offerExplanation } from '../.
 import type { Currency } from '../../domain/money.ts';
 import { accountCapacities } from '../../domain/offer/account-capacity.ts';
 import { offerDecision } from '../../domain/offer/offer-decision.ts';
+import { unpackOffer } from '../../domain/offer/offer-record.ts';
 import { offerRules } from '../../offer-rules.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { findOffer, type OffersInForce, offerKey } from '../../stores/offers.ts';
@@ -37,7 +38,8 @@ const offerFinding = async (trx: Transaction, workspace: Workspace, question: Of
   const key = { customerId, portfolio: focus.portfolio, accountId: focus.account };
   const kept = await findOffer(trx, key);
   const standing = inForce.get(offerKey(key));
-  if (kept && standing) return { ...standing, capacity: kept.capacity, offeredOn: kept.offeredOn };
+  if (kept && standing)
+    return { ...standing, ...unpackOffer(kept.record), capacity: kept.capacity, offeredOn: kept.offeredOn };
   const without = await withoutOffer(workspace, question);
   if (without.reason !== 'not-offered-yet' || !kept || kept.offeredOn > workspace.asOf) return without;
   return { ...without, reason: 'lapsed', offeredOn: kept.offeredOn, lapsesOn: kept.lapsesOn };

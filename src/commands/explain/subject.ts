@@ -1,6 +1,6 @@
 import { UserError } from '../../domain/errors.ts';
 import { maskReference } from '../../domain/page/masking.ts';
-import { type AskedAccount, type AskedId, askedId } from '../../stores/asked-id.ts';
+import { type AskedAccount, type AskedCustomer, type AskedId, askedId } from '../../stores/asked-id.ts';
 import type { Database } from '../../stores/database.ts';
 
 export interface IdAsked {
@@ -22,7 +22,7 @@ export interface Subject {
 export const subjectOf = async (database: Database, { id, portfolio }: IdAsked): Promise<Subject> => {
   const { customer, accounts } = await askedId(database, id, portfolio);
   if (customer && portfolio === undefined) {
-    return { customerId: id, customer: id, warnings: alsoAnAccount(id, accounts) };
+    return { customerId: customer.customerId, customer: id, warnings: alsoAnAccount(id, customer, accounts) };
   }
   const [account] = accounts;
   if (account === undefined) throw unknownId(id, portfolio);
@@ -35,8 +35,8 @@ export const subjectOf = async (database: Database, { id, portfolio }: IdAsked):
   };
 };
 
-const alsoAnAccount = (id: string, accounts: AskedId['accounts']): readonly string[] => {
-  const other = accounts.find(({ customerId }) => customerId !== id);
+const alsoAnAccount = (id: string, customer: AskedCustomer, accounts: AskedId['accounts']): readonly string[] => {
+  const other = accounts.find(({ customerId }) => customerId !== customer.customerId);
   if (other === undefined) return [];
   return [
     `${id} is a customer and also an account of another one: this explains the customer. For the account: trato explain ${id} --portfolio ${other.portfolio}`,

@@ -38,7 +38,7 @@ const portfolioInWords = (summary: PortfolioSummary): string =>
     : [
         ...fileInWords(summary),
         `Portfolio ${summary.portfolio}: ${summary.created} opened, ${summary.updated} changed, ${summary.unchanged} unchanged, ${summary.closed} closed; ${summary.customers} customers`,
-        `Open on ${summary.asOf}: ${totalsInWords(summary.open)}`,
+        `Of these, open on ${summary.asOf}: ${totalsInWords(summary.open)}`,
         ...(summary.rounded.count > 0
           ? [`Rounded ${summary.rounded.count} amounts; the total differs by ${summary.rounded.difference}`]
           : []),

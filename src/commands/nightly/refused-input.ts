@@ -1,6 +1,6 @@
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import type { ImportSummary } from '../../intake/summary.ts';
-import { importedAfter, type ImportKind } from '../../stores/imports.ts';
+import { type ImportKind, importedAfter } from '../../stores/imports.ts';
 import { endedRuns } from '../../stores/runs.ts';
 import type { Workspace } from '../../workspace.ts';
 
@@ -27,7 +27,10 @@ export class RefusedInput extends UserError {
 }
 
 /** Stops the night after a file of which most rows were refused: it is probably not what it seems. */
-export const refuseMostlyRefused = ({ refused, accepted, alreadyImported, rejectsFile }: ImportSummary, from: RefusedFile): void => {
+export const refuseMostlyRefused = (
+  { refused, accepted, alreadyImported, rejectsFile }: ImportSummary,
+  from: RefusedFile,
+): void => {
   if (alreadyImported || refused <= accepted) return;
   const problem = `${refused} of ${refused + accepted} rows of ${from.file} were refused: too many to contact anybody on the rest.`;
   const hint = `Look at ${rejectsFile ?? 'the rejects file'}, and put the right file into inbox/${from.kind}.`;

@@ -4,7 +4,7 @@ import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
 import { newestImportId } from '../../stores/imports.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';
-import type { Summary } from '../../terminal/print.ts';
+import { errorCode, type Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { nightLog } from './log.ts';
 import { type FileInRun, RefusedInput } from './refused-input.ts';
@@ -86,9 +86,7 @@ const walk = async (
   const exit = refused > 0 ? exitCodes.refusedRows : exitCodes.done;
   const warnings = namingWarnings(settings.creditor.name);
   const refusedFile =
-    error instanceof RefusedInput
-      ? { ...error.refused, newestImport: await newestImportId(workspace.database) }
-      : null;
+    error instanceof RefusedInput ? { ...error.refused, newestImport: await newestImportId(workspace.database) } : null;
   return { summary: { command: 'nightly', asOf, warnings, run, state, steps: done, refusedFile }, exit, error };
 };
 
@@ -100,7 +98,7 @@ const attempt = async (deed: StepDeed, night: Parameters<StepDeed>[0]): Promise<
   try {
     return await deed(night);
   } catch (error) {
-    return { state: 'failed', summary: error instanceof UserError ? error.code : 'bug', error };
+    return { state: 'failed', summary: errorCode(error), error };
   }
 };
 

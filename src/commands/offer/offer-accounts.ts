@@ -10,6 +10,7 @@ import { customerCases } from '../../stores/customer-cases.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import {
   type AccountKey,
+  type EarlierOffer,
   type KeptOffer,
   loadOffers,
   type OfferLoad,
@@ -129,7 +130,7 @@ interface Outcome {
 const outcomesFor = (
   customer: CustomerCase,
   segments: ReadonlySet<string>,
-  before: ReadonlyMap<string, KeptOffer>,
+  before: ReadonlyMap<string, EarlierOffer>,
   run: OfferRun,
 ): readonly Outcome[] => {
   const { settings } = run.workspace;
@@ -146,15 +147,15 @@ const outcomesFor = (
 const outcomeOf = (
   key: AccountKey,
   question: Omit<OfferQuestion, 'rule' | 'standing'>,
-  earlier: KeptOffer | undefined,
+  earlier: EarlierOffer | undefined,
   { workspace: { asOf }, rules, tally }: OfferRun,
 ): readonly Outcome[] => {
   const { currency, balance, segment } = question.account;
   const rule = rules.get(segment);
-  const standing = earlier && { basis: earlier.basis, lapsed: earlier.lapsesOn < asOf };
+  const standing = earlier && { ...earlier, lapsed: earlier.lapsesOn < asOf };
   const decision = offerDecision({ ...question, rule, standing });
   if (decision.is === 'kept') {
-    tally.offered('kept', optionsInBrief(earlier?.record.options ?? '[]'), currency);
+    tally.offered('kept', optionsInBrief(earlier?.options ?? '[]'), currency);
     return [];
   }
   if (decision.is === 'none') {

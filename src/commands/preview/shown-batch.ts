@@ -25,15 +25,18 @@ export interface ShownBatch {
   readonly messages: () => AsyncIterable<readonly PreviewedMessage[]>;
 }
 
-/** Finds the batch and draws the messages to show; the same question has the same answer. */
+/** Finds the batch and draws the messages to show; the same question has the same answer. Refuses what is not as it was drafted. */
 export const previewBatch = async (
-  { database, settings, options }: Workspace,
+  workspace: Workspace,
   batch: string | undefined,
   flags: PreviewQuestion,
 ): Promise<ShownBatch> => {
+  const { database, settings, options } = workspace;
   const store = await import('../../stores/previewed-messages.ts');
   const { previewedMessage } = await import('../../domain/preview/previewed-message.ts');
+  const { refuseChangedContent } = await import('../../chosen-batch.ts');
   const found = await batchAsked(database, batch);
+  await refuseChangedContent(workspace, found);
   const { segment, channel, customer, sample, unmask = false } = flags;
   const choice = { batchId: found.batch_id, segment, channel, customer };
   const drawing = messageSample(sample === 'all' ? 1 : sample, found.hash);

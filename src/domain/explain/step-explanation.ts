@@ -1,9 +1,16 @@
-import type { AccountCase, CustomerCase } from '../customer-case.ts';
+import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Tone } from '../message/tone.ts';
 import { formatAmount } from '../money.ts';
 import type { Step } from '../plan/strategy.ts';
-import { rankedBy, stepDays, stepKeyOf, type TreatmentFinding, type TreatmentTerms } from '../plan/treatment.ts';
+import {
+  rankedBy,
+  sentWords,
+  stepDays,
+  stepKeyOf,
+  type TreatmentFinding,
+  type TreatmentTerms,
+} from '../plan/treatment.ts';
 import type { Alternative } from './alternative.ts';
 
 /** The step that is due, the other steps of the strategy, and why it is this account's strategy. */
@@ -64,7 +71,7 @@ const stepsOf = (
   const latest = Math.max(...steps.map(({ day }) => day).filter((day) => day <= dpd));
   const looked = steps.map((step, index) => {
     const { fellDueOn, lastDay } = stepDays(account, step, terms.catchUpDays);
-    const done = stepsDone.has(stepKeyOf(account, step));
+    const done = stepsDone.get(stepKeyOf(account, step));
     const days = { fellDueOn, lastDay, done, dpd, isLatest: step.day === latest };
     const reason = stepWords(step, step === treatment?.step, days, terms.catchUpDays);
     const { id: what, day, template, tone } = step;
@@ -93,7 +100,7 @@ const stepsOf = (
 interface StepDays {
   readonly fellDueOn: Day;
   readonly lastDay: Day;
-  readonly done: boolean;
+  readonly done: StepDone | undefined;
   readonly dpd: number;
   /** Whether no later step has come. */
   readonly isLatest: boolean;
@@ -105,10 +112,10 @@ const stepWords = ({ day }: Step, chosen: boolean, days: StepDays, catchUpDays: 
     return `day ${day} has come: ${pastDueWords(dpd)}; it fell due on ${fellDueOn} and may be sent until ${lastDay}`;
   if (day > dpd) return `day ${day} has not come: ${pastDueWords(dpd)}`;
   if (!isLatest) {
-    const sent = done ? 'sent already for these arrears; ' : '';
+    const sent = done ? `${sentWords(done)} for these arrears; ` : '';
     return `${sent}a later step has come, and earlier ones are never sent late`;
   }
-  if (done) return 'sent already for these arrears';
+  if (done) return `${sentWords(done)} for these arrears`;
   return `it fell due on ${fellDueOn} and could be sent until ${lastDay}: ${catchUpDays} days of catch-up`;
 };
 

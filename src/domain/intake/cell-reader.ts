@@ -22,7 +22,8 @@ export interface Rounding {
 export interface CellReader {
   /** Begins a row. */
   start(line: number, cells: readonly string[]): void;
-  text(index: number): string | null;
+  /** The cell as it is written; a longer one than `longest` characters, 1,000 unless told, is refused and cut off. */
+  text(index: number, longest?: number): string | null;
   day(index: number): Day | null;
   amount(index: number, currency: Currency): Minor | null;
   refuse(index: number, code: RefusalCode, problem: string, suggestion: string): void;
@@ -41,10 +42,15 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
   let refusals: Refusal[] = [];
   let reading: AmountReading & { readonly currency?: Currency } = { ...dialect, exponent: 0 };
   const rounding: Rounding = { count: 0, millionths: 0 };
-  const text = (index: number): string | null => {
+  const text = (index: number, longest = 1000): string | null => {
     const cell = index < 0 ? undefined : cells[index]?.trim();
-    return cell === undefined || (cell.length < 5 && blanks.has(cell.toLowerCase())) ? null : cell;
+    if (cell === undefined || (cell.length < 5 && blanks.has(cell.toLowerCase()))) return null;
+    if (cell.length <= longest) return cell;
+    const problem = `the cell has ${cell.length} characters`;
+    if (!isRefused(index)) refuse(index, 'too-long', problem, `write ${longest} characters at most`);
+    return cell.slice(0, 20);
   };
+  const isRefused = (index: number): boolean => refusals.some(({ column }) => column === (headings[index] ?? ''));
   const refuse = (index: number, code: RefusalCode, problem: string, suggestion: string): void => {
     refusals.push({ line, column: headings[index] ?? '', code, problem, suggestion });
   };

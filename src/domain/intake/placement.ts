@@ -60,7 +60,7 @@ export const consentColumns = [
   'consent_on',
 ] as const;
 
-/** One accepted row of a portfolio, in the order in which it is loaded. */
+/** What the rows of a portfolio may say. */
 export const placementColumns = [
   'line',
   'account_id',
@@ -74,12 +74,9 @@ export const placementColumns = [
 
 export type PlacementColumn = (typeof placementColumns)[number];
 
-/** Where a column stands in a placement row. */
-export const placementIndex = Object.fromEntries(placementColumns.map((name, index) => [name, index])) as Readonly<
-  Record<PlacementColumn, number>
->;
+export type PlacementValue = string | number | null;
 
-export type PlacementRow = (string | number | null)[];
+export type PlacementRow = PlacementValue[];
 
 /** How the accounts of a placement fared; opened + changed + unchanged are the file's, closed are those it left out. */
 export interface PlacementCounts {

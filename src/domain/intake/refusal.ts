@@ -10,6 +10,8 @@ export const refusalCodes = [
   'bad-currency',
   'components-differ',
   'no-customer',
+  'too-long',
+  'hidden-character',
   'duplicate-account',
   'account-of-another-customer',
   'unknown-account',
@@ -18,6 +20,7 @@ export const refusalCodes = [
   'not-a-payment',
   'wrong-column-count',
   'stray-quote',
+  'unreadable-letter',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

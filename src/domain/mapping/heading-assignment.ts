@@ -1,6 +1,6 @@
 import { type Field, type FileKind, isRepeatable } from './field.ts';
 import { type HeadingMatch, headingMatches, isOpeningAmount, isPaidDay } from './heading.ts';
-import { isClientCreditor } from './heading-key.ts';
+import { headingKey, isClientCreditor } from './heading-key.ts';
 import { isPlausibleColumn } from './plausible.ts';
 
 /** A column that could be a field which another column was taken for. */
@@ -11,6 +11,8 @@ export interface AmbiguousColumn {
   readonly field: Field;
   /** The heading that was taken. */
   readonly taken: string;
+  /** Where the heading taken is the same and stands over other values: the place of its column. */
+  readonly rival?: number;
 }
 
 export interface Assignment {
@@ -32,7 +34,7 @@ export const assignFields = (
   const paidDays = paidDayField(headings, candidates);
   const fitting = candidates.filter(({ index, field }) => !isPaidDay(headings[index] ?? '') || paidDays(field));
   const fields = assigned(withoutArrearsDays(fitting));
-  return { fields, ambiguous: ambiguousAmong(fitting, fields, headings) };
+  return { fields, ambiguous: ambiguousAmong(fitting, fields, headings, samples) };
 };
 
 const candidatesOf = (
@@ -90,20 +92,28 @@ const ambiguousAmong = (
   candidates: readonly Candidate[],
   fields: Assignment['fields'],
   headings: readonly string[],
+  samples: readonly (readonly string[])[],
 ): AmbiguousColumn[] => {
   const late = candidates.filter(({ index, field }) => !fields.has(index) && field !== 'days_past_due');
   const first = new Map(late.toReversed().map((candidate) => [candidate.index, candidate]));
   return [...first.values()]
     .sort((one, other) => one.index - other.index)
-    .map(({ index, field }) => ({
-      index,
-      source: headings[index] ?? '',
-      field,
-      taken: holderOf(field, fields, headings),
-    }));
+    .map(({ index, field }) => {
+      const holder = holderOf(field, fields);
+      const source = headings[index] ?? '';
+      const taken = headings[holder] ?? '';
+      const isRival = headingKey(source) === headingKey(taken) && differ(index, holder, samples);
+      return { index, source, field, taken, ...(isRival ? { rival: holder } : {}) };
+    });
 };
 
-const holderOf = (field: Field, fields: Assignment['fields'], headings: readonly string[]): string => {
-  const holder = [...fields].find(([, match]) => match.field === field);
-  return holder ? (headings[holder[0]] ?? '') : '';
-};
+/** The place of the column that was taken for the field; -1 for none. */
+const holderOf = (field: Field, fields: Assignment['fields']): number =>
+  [...fields].find(([, match]) => match.field === field)?.[0] ?? -1;
+
+/** Whether the column has a value that the other does not have in the same row; blanks say nothing. */
+const differ = (index: number, other: number, samples: readonly (readonly string[])[]): boolean =>
+  samples.some((row) => {
+    const value = row[index]?.trim() ?? '';
+    return value !== '' && value !== row[other]?.trim();
+  });

@@ -65,7 +65,7 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   national_id: [
     'national id|tax id|rut|rut cliente|run|rfc|curp|dni|ruc|nit|cedula|cedula ciudadania|cpf|cnpj|cpf cnpj|cpf ou cnpj|nif|cif|nie|' +
       'cuit|cuil|dui|identificacion|identificacion cliente|numero identificacion|documento identidad|documento identidade|' +
-      'numero documento identidad|id fiscal|tax number|rut dv',
+      'numero documento identidad|id fiscal|tax number|rut dv|nit cc|nit c c|cc nit|cedula nit|nit cedula|identificacion nit',
     'documento|numero documento|documento cliente|numero documento cliente',
   ],
   full_name: [
@@ -191,12 +191,13 @@ const paymentNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   ],
   paid_on: [
     `paid on|${paidDayNames}|fecha deposito|fecha transaccion|fecha movimiento|transaction date|value date|booking date|` +
-      'data credito|data transacao|settled date|received on|received date|fecha aplicacion',
+      'data credito|data transacao|settled date|received on|received date|fecha aplicacion|fecha recaudo',
     'fecha|date|data|dia',
   ],
   amount: [
     'amount|payment amount|paid amount|amount paid|amount received|monto|monto pago|monto pagado|monto abono|importe|importe pago|' +
-      'importe pagado|valor|valor pago|valor pagado|valor abono|valor pagamento|abono|deposito|credit',
+      'importe pagado|valor|valor pago|valor pagado|valor abono|valor pagamento|abono|deposito|credit|' +
+      'valor recaudado|valor recaudo',
     'pago|payment|total|pagamento',
   ],
   currency: portfolioNames.currency ?? [''],

@@ -1,4 +1,6 @@
+import { guardError, type UserError } from '../errors.ts';
 import { type DialectProblem, dialectError } from './dialect.ts';
+import type { Field } from './field.ts';
 import type { AmbiguousColumn } from './heading-assignment.ts';
 
 /** Something of a file that could be read in more than one way, with what decides it. */
@@ -26,6 +28,20 @@ const columnDoubt = ({ source, field, taken }: AmbiguousColumn): MappingDoubt =>
   problem: `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
   remedy: `if "${source}" is meant, say so in a mapping file: trato mapping FILE --write NAME`,
 });
+
+const decisive: readonly Field[] = ['account_id', 'customer_id', 'balance', 'due_date', 'amount', 'paid_on'];
+
+/** The error where two columns of one heading hold different values and either could be what an account hangs on. */
+export const rivalColumnsError = (ambiguous: readonly AmbiguousColumn[], file: string): UserError | undefined => {
+  const doubt = ambiguous.find(({ field, rival }) => rival !== undefined && decisive.includes(field));
+  if (doubt?.rival === undefined) return undefined;
+  const { field, source, taken, rival, index } = doubt;
+  return guardError(
+    `${file}: columns ${rival + 1} and ${index + 1} ("${taken}" and "${source}") have one heading and other values, and either could be ${field}`,
+    'ambiguous-columns',
+    `write a mapping file: trato mapping ${file} --write NAME, then under "columns" in mappings/NAME.yaml give ${field} to the right one of "${taken}" and "${source}", and import with --mapping NAME`,
+  );
+};
 
 const dialectDoubt = (problem: DialectProblem, file: string): MappingDoubt => {
   const { message, hint = '' } = dialectError(problem, file);

@@ -88,16 +88,14 @@ export const missingFieldsError = (mapping: Mapping, file: string): UserError | 
   const missing = missingFields(mapping);
   const [first] = missing;
   if (!first) return undefined;
-  const wanted = missing.map((group) => group.join(' or ')).join('; ');
+  const wanted = missing.map((group) => group.join(' or ')).join(', and none as ');
   const found = mapping.headings.map((heading) => `"${heading}"`).join(', ');
+  const kind = mapping.kind === 'payments' ? ' --kind payments' : '';
   return new UserError(
     `${file}:${mapping.headerLine}: no column was recognised as ${wanted}. Headings found: ${found}`,
     {
       code: 'missing-columns',
-      hint: `write a mapping file: trato mapping ${file} --write NAME, then under "columns" in mappings/NAME.yaml put a heading and its field, such as "${exampleHeading(mapping)}: ${first[0]}", and import with --mapping NAME`,
+      hint: `write a mapping file: trato mapping ${file}${kind} --write NAME, then under "columns" in mappings/NAME.yaml put the heading of that column: "YOUR HEADING: ${first[0]}", and import with --mapping NAME`,
     },
   );
 };
-
-const exampleHeading = ({ columns, headings }: Mapping): string =>
-  columns.find(({ field }) => field === undefined)?.source ?? headings[0] ?? 'HEADING';

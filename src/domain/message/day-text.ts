@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { remembered } from '../remembered.ts';
 
 const spanish = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const portuguese = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(
@@ -8,6 +9,14 @@ const english = 'January February March April May June July August September Oct
 
 /** A day in words, never in figures that can be read two ways: `20 de noviembre de 2026`, `November 20, 2026` in en-US. */
 export const formatDayInWords = (day: Day, locale: string): string => {
+  const write = writers.get(locale) ?? remembered((written) => dayInWords(written, locale));
+  writers.set(locale, write);
+  return write(day);
+};
+
+const writers = new Map<string, (day: string) => string>();
+
+const dayInWords = (day: string, locale: string): string => {
   const [year = '', month = '', date = ''] = day.split('-');
   const language = locale.slice(0, 2);
   if (language === 'en') return englishDay(year, Number(month), Number(date), locale);

@@ -1,4 +1,5 @@
 import { type Currency, exponentOf, formatAmount, type Minor } from '../money.ts';
+import { remembered } from '../remembered.ts';
 
 const ownCurrencies: Readonly<Record<string, string>> = {
   AR: 'ARS',
@@ -33,14 +34,14 @@ const writtenWhole = new Set(['COP']);
  * Another currency than the locale's own is told by its code: `1,234.50 USD`. Spaces are plain ones.
  */
 export const formatMoney = (amount: Minor, code: Currency, locale: string): string =>
-  writerOf(locale, code, digitsOf(amount, code))(formatAmount(amount, code) as `${number}`);
+  writerOf(locale, code, digitsOf(amount, code))(formatAmount(amount, code));
 
 const digitsOf = (amount: Minor, code: Currency): number => {
   const digits = exponentOf(code);
   return writtenWhole.has(code) && amount % 10 ** digits === 0 ? 0 : digits;
 };
 
-type Writer = (exact: `${number}`) => string;
+type Writer = (exact: string) => string;
 const writers = new Map<string, Writer>();
 
 const writerOf = (locale: string, code: Currency, digits: number): Writer => {
@@ -60,5 +61,7 @@ const newWriter = (locale: string, code: Currency, digits: number): Writer => {
     maximumFractionDigits: digits,
     useGrouping: 'always',
   });
-  return (exact) => `${formatter.format(exact).replace(/\s/gu, ' ')}${isOwn ? '' : ` ${code}`}`;
+  return remembered(
+    (exact) => `${formatter.format(exact as `${number}`).replace(/\s/gu, ' ')}${isOwn ? '' : ` ${code}`}`,
+  );
 };

@@ -20,7 +20,7 @@ export interface OptionTerms {
   readonly firstDueOn: Day;
 }
 
-/** One sentence without its full stop: `3 pagos mensuales de $340.00 (el último de $320.00), el primero el 5 de diciembre de 2026`. */
+/** One sentence without its full stop: `3 cuotas mensuales de $ 340 (la última de $ 320), la primera el 5 de diciembre de 2026`. */
 export const optionText = (terms: OptionTerms, locale: string): string => {
   const phrases = phrasesOf(locale);
   const written = writtenTerms(terms, locale);
@@ -68,6 +68,7 @@ interface Phrases {
 const phrasesOf = (locale: string): Phrases => {
   if (locale.startsWith('pt')) return portuguese;
   if (locale.startsWith('en')) return english;
+  if (locale === 'es-MX') return mexican;
   return locale === 'es-AR' ? { ...spanish, settled: ', y tu cuenta queda en cero' } : spanish;
 };
 
@@ -78,12 +79,20 @@ const spanishPeriods = { once: '', week: 'semanales', fortnight: 'quincenales', 
 const spanish: Phrases = {
   one: ({ terms, total, day }) => `Un solo pago de ${total}${isByDay(terms) ? ' hasta' : ''} el ${day}`,
   several: ({ terms, instalment, last, day }) =>
-    `${terms.count} pagos ${spanishPeriods[terms.every]} de ${instalment}${last ? ` (el último de ${last})` : ''}` +
-    (terms.kind === 'deferral' ? ` a partir del ${day}` : `, el primero el ${day}`),
+    `${terms.count} cuotas ${spanishPeriods[terms.every]} de ${instalment}${last ? ` (la última de ${last})` : ''}` +
+    (terms.kind === 'deferral' ? ` a partir del ${day}` : `, la primera el ${day}`),
   saving: ({ saving }) => `, con un ahorro de ${saving}`,
   inTotal: ({ total }) => `, en total ${total}`,
   settled: ', y su cuenta queda en cero',
   meanwhile: ', mientras acordamos un plan',
+};
+
+/** Mexico pays in "pagos", where the others pay in "cuotas". */
+const mexican: Phrases = {
+  ...spanish,
+  several: ({ terms, instalment, last, day }) =>
+    `${terms.count} pagos ${spanishPeriods[terms.every]} de ${instalment}${last ? ` (el último de ${last})` : ''}` +
+    (terms.kind === 'deferral' ? ` a partir del ${day}` : `, el primero el ${day}`),
 };
 
 const portuguesePeriods = { once: '', week: 'semanais', fortnight: 'quinzenais', month: 'mensais' } as const;

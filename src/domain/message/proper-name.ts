@@ -15,6 +15,12 @@ export const properName = (name: string): string => {
 const capitalised = (word: string): string => {
   if (/^(ii|iii|iv)$/.test(word)) return word.toUpperCase();
   return word
-    .replace(/(^|[-'’(."“])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+    .replace(/(^|[-'’(."“])(\p{L})/gu, (_, before: string, letter: string) => before + capital(letter))
+    .replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${capital(letter)}`);
+};
+
+/** A letter whose capital is written with two, such as `ß` or `ᾀ`, stays small: "SS" would be another name. */
+const capital = (letter: string): string => {
+  const upper = letter.toUpperCase();
+  return upper.length === letter.length ? upper : letter;
 };

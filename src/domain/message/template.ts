@@ -86,6 +86,7 @@ export const messageFactNames: readonly string[] = [
   'options.first',
   'options.last',
   'lapses_on',
+  'full_payment_by',
 ];
 
 /** Whether a template may ask for the fact. */

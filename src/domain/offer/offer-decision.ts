@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AccountCase } from '../customer-case.ts';
 import { type Currency, type Minor, zero } from '../money.ts';
 import type { Capacity } from './capacity.ts';
@@ -21,6 +21,10 @@ export interface OfferRule {
 export interface StandingOffer {
   readonly basis: string;
   readonly lapsed: boolean;
+  /** What was owed when it was offered. */
+  readonly balance: Minor;
+  /** Whether the customer was told of it: then it holds until it lapses, whatever else changes. */
+  readonly sent: boolean;
 }
 
 export type OfferDecision =
@@ -38,10 +42,14 @@ export interface OfferQuestion {
   readonly standing?: StandingOffer | undefined;
 }
 
-/** The offer for an account, or why there is none; one that still stands on the same basis is kept, as it was promised. */
+/**
+ * The offer for an account, or why there is none. One that still stands on the same basis is kept; one that was put to the
+ * customer is kept until it lapses as long as the same is owed, for what was promised until a day holds until that day.
+ */
 export const offerDecision = ({ account, payday, capacity, rule, standing }: OfferQuestion): OfferDecision => {
   if (account.balance <= 0) return noOffer('not-open');
   if (account.disputed) return noOffer('disputed');
+  if (standing?.sent && !standing.lapsed && standing.balance === account.balance) return { is: 'kept' };
   if (capacity === undefined) return noOffer('other-currency');
   if (rule === undefined) return noOffer('no-policy');
   const owed = offerAccountOf(account, payday);
@@ -80,7 +88,7 @@ const basisOf = (owed: OfferAccount, capacity: Minor, currency: Currency, { dige
   return digestOf([digest, currency, balance, capacity, split, contractInstalment, payday].join(' '));
 };
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 16);
 
 /** The reason that was given most often, the first of them where several were. */
 const mainReason = (rejected: readonly Rejection[]): NoOfferReason => {

@@ -27,9 +27,15 @@ export const unpackOffer = ({ options, rejected }: OfferRecord): RecordedOffer =
   rejected: (JSON.parse(rejected) as PackedRejections[]).flatMap(unpackRejections),
 });
 
-/** The kinds and discounts of packed options, without their instalments. */
-export const optionsInBrief = (options: string): readonly Pick<Option, 'kind' | 'discount'>[] =>
-  readOptions(options).map(({ kind, discount = zero }) => ({ kind, discount }));
+/** An option as it is put to the customer in one sentence; its instalments are all alike but for the last. */
+export interface OptionInBrief extends Omit<Option, 'instalments' | 'effectiveYearlyCost' | 'valueRatio'> {
+  readonly instalment: Minor;
+  readonly last: Minor;
+  readonly firstDueOn: Day;
+}
+
+/** The options of a record without writing out their instalments. */
+export const optionsInBrief = (options: string): readonly OptionInBrief[] => readOptions(options).map(inBrief);
 
 /** What tells an option from another; what is left out is zero, or the regular instalment for the last. */
 interface PackedOption {
@@ -76,16 +82,36 @@ const packDays = (instalments: readonly Instalment[]): string =>
     .join('+');
 
 const unpackDays = (due: string): readonly Day[] => {
-  const [first = '', ...gaps] = due.split('+');
-  const days = [first as Day];
-  for (const gap of gaps) days.push(addDays(days.at(-1) ?? (first as Day), Number(gap)));
+  const [, ...gaps] = due.split('+');
+  const days = [firstDay(due)];
+  for (const gap of gaps) days.push(addDays(days.at(-1) ?? firstDay(due), Number(gap)));
   return days;
 };
+
+const inBrief = (packed: PackedOption, index: number): OptionInBrief => {
+  const { kind, every, count, discount = zero, regular, last = regular, due } = packed;
+  const total = totalOf(packed);
+  return {
+    option: index + 1,
+    kind,
+    every,
+    count,
+    total,
+    discount,
+    instalment: regular,
+    last,
+    firstDueOn: firstDay(due),
+  };
+};
+
+const totalOf = ({ regular, count, last = regular }: PackedOption): Minor => minorOf(regular * (count - 1) + last);
+
+const firstDay = (due: string): Day => due.slice(0, 'YYYY-MM-DD'.length) as Day;
 
 const unpackOption = (packed: PackedOption, index: number): Option => {
   const { kind, every, count, principal, discount = zero, regular, last = regular, rate = 0, value, due } = packed;
   const period: Every = every === 'once' ? 'month' : every;
-  const total = minorOf(regular * (count - 1) + last);
+  const total = totalOf(packed);
   const plan = { total: principal, count, every: period, yearlyRate: rate };
   return {
     option: index + 1,

@@ -13,9 +13,12 @@ export interface OfferWindow {
   readonly isWorth: (valueRatio: number) => boolean;
 }
 
+/** What adding up floating-point factors may lose of a ratio that is the floor itself. */
+const roundingError = 1e-12;
+
 /** The window of every offer made on a day under a policy. */
 export const offerWindow = (policy: OfferPolicy, asOf: Day, isBusinessDay: IsBusinessDay): OfferWindow => {
-  const floor = Number(policy.valueFloor);
+  const floor = Number(policy.valueFloor) - roundingError;
   return {
     asOf,
     lapsesOn: addDays(asOf, policy.lapseDays),

@@ -21,8 +21,8 @@ export const valuedDays = (asOf: Day, days: readonly Day[], yearlyRate: Decimal)
   return { days, factors, sums };
 };
 
-/** The present value of a plan's instalments as a part of the balance, to four places. */
+/** The present value of a plan's instalments as a part of the balance. */
 export const valueRatio = ({ count, regular, last }: Quote, { factors, sums }: ValuedDays, balance: Minor): number => {
   const value = regular * (sums[count - 1] ?? 0) + last * (factors[count - 1] ?? 0);
-  return Math.round((value / balance) * 10_000) / 10_000;
+  return value / balance;
 };

@@ -9,7 +9,7 @@ export const visibleText = (text: string): string =>
 /** Whether the text holds a character that cannot be seen. */
 export const hasHidden = (text: string): boolean => hidden.test(text);
 
-const hidden = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const hidden = /[^\P{Cf}\u200c\u200d]|[^\P{Cc}\n\r\t]|[\p{Zl}\p{Zp}]/u;
 
 const codeOf = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -31,6 +31,8 @@ export interface Message {
   readonly accounts: number;
   readonly parts: number;
   readonly cost: Minor;
+  /** The day on which the offer that the message carries lapses; null where it carries none. */
+  readonly offerLapsesOn: Day | null;
   /** JSON: the facts used, the template's version and the channels refused before this one. */
   readonly decision: string;
 }
@@ -50,6 +52,7 @@ export const messageKeys = [
   'locale',
   'notAfter',
   'notBefore',
+  'offerLapsesOn',
   'parts',
   'portfolio',
   'recipient',

@@ -6,8 +6,8 @@ import { type Minor, minorOf, zero } from '../money.ts';
 import type { Message } from './batch.ts';
 import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
 import { type Barrier, type ExclusionReason, reasonOf } from './exclusion.ts';
-import { errorsOf, type MessageFinding } from './message-finding.ts';
 import { messageFacts, type OfferInForce, type Writer } from './message-facts.ts';
+import { errorsOf, type MessageFinding } from './message-finding.ts';
 import { type Treatment, type TreatmentTerms, treatmentOf } from './treatment.ts';
 
 /** Everything a day's decisions depend on beside the customer's own case. */
@@ -73,7 +73,8 @@ const compose = (
   const template = terms.templateOf(locale, step.template);
   if (template === undefined) return { code: 'language-missing', detail: `no template ${step.template} in ${locale}` };
   const writer: Writer = { creditor: terms.creditor, locale, asOf: terms.treatment.asOf };
-  const facts = messageFacts(customer, treatment, choice, terms.offerOf(customer, treatment), writer);
+  const offer = terms.offerOf(customer, treatment);
+  const facts = messageFacts(customer, treatment, choice, offer, writer);
   const rendering = terms.render(template, facts);
   if ('failed' in rendering) {
     return { code: 'render-failed', rule: rendering.failed.place, detail: `needs ${rendering.failed.fact}` };
@@ -95,7 +96,7 @@ const compose = (
     channel,
     locale,
     recipient: choice.recipient,
-    recipientName: facts.customer.full_name ?? customer.company ?? customer.fullName,
+    recipientName: facts.customer.full_name ?? visibleName(customer.company ?? customer.fullName),
     subject: text.subject,
     body: text.body,
     sendOn: choice.sendOn,
@@ -107,6 +108,7 @@ const compose = (
     dueOn: account.dueOn,
     accounts: facts.accounts,
     parts,
+    offerLapsesOn: facts.options === undefined ? null : (offer?.lapsesOn ?? null),
     cost: minorOf((terms.costOf(channel) ?? zero) * parts),
     decision: JSON.stringify({
       step: { id: step.id, day: step.day, dpd: account.dpd, enteredOn: account.enteredOn },
@@ -116,6 +118,13 @@ const compose = (
     }),
   };
 };
+
+/** The name without what steers a terminal or turns its neighbours round. */
+const visibleName = (name: string | null): string | null =>
+  (name ?? '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim() || null;
 
 const errorWords = ({ rule, detail }: MessageFinding): string =>
   detail === '' ? rule.replace('-', ' ') : `${rule} ${detail}`;

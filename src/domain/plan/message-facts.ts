@@ -8,13 +8,14 @@ import { firstNameOf } from '../message/person-name.ts';
 import { properName } from '../message/proper-name.ts';
 import type { MessageFacts, OptionFacts } from '../message/template.ts';
 import type { Currency, Minor } from '../money.ts';
-import type { Option } from '../offer/offer.ts';
+import type { OptionInBrief } from '../offer/offer-record.ts';
+import { hasHidden } from '../page/visible-text.ts';
 import type { ChannelChoice } from './channel-choice.ts';
 import type { Treatment } from './treatment.ts';
 
 /** An offer as a message puts it to the customer. */
 export interface OfferInForce {
-  readonly options: readonly Option[];
+  readonly options: readonly OptionInBrief[];
   readonly lapsesOn: Day;
 }
 
@@ -28,12 +29,12 @@ export interface Writer {
 export const messageFacts = (
   customer: CustomerCase,
   { account, others, total, step }: Treatment,
-  { channel }: Pick<ChannelChoice, 'channel'>,
+  { channel, sendOn }: Pick<ChannelChoice, 'channel' | 'sendOn'>,
   offer: OfferInForce | undefined,
   { creditor, locale, asOf }: Writer,
 ): MessageFacts => {
   const money = (amount: Minor): string => formatMoney(amount, account.currency, locale);
-  const offered = step.offers && offer && offer.options.length > 0 ? offer : undefined;
+  const options = step.offers ? optionsOn(sendOn, offer) : [];
   return {
     channel,
     customer: namesOf(customer),
@@ -47,38 +48,41 @@ export const messageFacts = (
     accounts: others.length + 1,
     total: money(total),
     as_of: formatDayInWords(asOf, locale),
-    ...(offered && {
-      options: offered.options.map((option) => optionFacts(option, offered.lapsesOn, account.currency, locale)),
-      lapses_on: formatDayInWords(offered.lapsesOn, locale),
-    }),
+    ...(offer &&
+      options.length > 0 && {
+        options: options.map((option) => optionFacts(option, offer.lapsesOn, account.currency, locale)),
+        lapses_on: formatDayInWords(offer.lapsesOn, locale),
+      }),
     extra: account.extra,
   };
 };
 
+/** What of an offer can still be chosen on the day the message is sent: it has not lapsed, and no first payment is past. */
+const optionsOn = (day: Day, offer: OfferInForce | undefined): readonly OptionInBrief[] =>
+  offer === undefined || offer.lapsesOn < day ? [] : offer.options.filter(({ firstDueOn }) => firstDueOn >= day);
+
 const namesOf = ({ fullName, firstName, company }: CustomerCase): MessageFacts['customer'] => {
   const isCompany = company !== null;
-  const full = isCompany ? company : fullName;
+  const written = isCompany ? company : fullName;
+  const full = written !== null && isSayable(written) ? written.trim() : null;
   const first = firstName ?? (full === null || isCompany ? undefined : firstNameOf(full));
   return {
     ...(first === undefined || !isSayable(first) ? {} : { first_name: properName(first) }),
-    ...(full === null || !isSayable(full) ? {} : { full_name: isCompany ? full.trim() : properName(full.trim()) }),
+    ...(full === null ? {} : { full_name: isCompany ? full : properName(full) }),
   };
 };
 
-/** Whether nobody would wonder at the name: markup, template braces and code are in no name. */
-const isSayable = (name: string): boolean => !/[<>{}[\]\\|;=]/u.test(name);
+/** Whether nobody would wonder at the name: it has letters, ends somewhere, and markup, braces and code are in no name. */
+const isSayable = (name: string): boolean =>
+  name.length <= 80 && /\p{L}.*\p{L}/u.test(name) && !/[<>{}[\]()\\|;:=%]/u.test(name) && !hasHidden(name);
 
 /** The last four letters or digits with what is written between them, enough for its owner to know it. */
 const maskedReference = ({ accountId }: AccountCase): string =>
   `…${/(?:[\p{L}\p{N}][^\p{L}\p{N}]*){1,4}$/u.exec(accountId)?.[0] ?? accountId}`;
 
-const optionFacts = (option: Option, lapsesOn: Day, currency: Currency, locale: string): OptionFacts => {
-  const { kind, count, every, total, discount, instalments } = option;
-  const [first] = instalments;
-  const last = instalments.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('an option has at least one instalment');
+const optionFacts = (option: OptionInBrief, lapsesOn: Day, currency: Currency, locale: string): OptionFacts => {
+  const { kind, count, every, total, discount, instalment, firstDueOn } = option;
   const money = (amount: Minor): string => formatMoney(amount, currency, locale);
-  const terms = { kind, currency, count, every, total, saving: discount };
   return {
     number: option.option,
     kind,
@@ -86,9 +90,9 @@ const optionFacts = (option: Option, lapsesOn: Day, currency: Currency, locale: 
     ...(discount > 0 ? { saving: money(discount) } : {}),
     instalments: count,
     every,
-    instalment: money(first.amount),
-    first_due_on: formatDayInWords(first.dueOn, locale),
+    instalment: money(instalment),
+    first_due_on: formatDayInWords(firstDueOn, locale),
     lapses_on: formatDayInWords(lapsesOn, locale),
-    text: optionText({ ...terms, instalment: first.amount, last: last.amount, firstDueOn: first.dueOn }, locale),
+    text: optionText({ ...option, currency, saving: discount }, locale),
   };
 };

@@ -1,4 +1,4 @@
-import type { AccountCase, CustomerCase } from '../customer-case.ts';
+import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
 import type { Barrier } from './exclusion.ts';
@@ -110,6 +110,10 @@ const customerBarriers = (
   return barriers;
 };
 
+/** `sent on 2026-11-20 by sms in batch 1` */
+export const sentWords = ({ onDay, channel, batch }: StepDone): string =>
+  `sent on ${onDay} by ${channel}${batch === null ? '' : ` in batch ${batch}`}`;
+
 const dueStep = (
   account: AccountCase,
   { stepsDone }: CustomerCase,
@@ -119,7 +123,8 @@ const dueStep = (
   const step = strategy && stepFor(strategy, account.dpd);
   if (step === undefined) return { code: 'no-step-due', detail: `${account.dpd} days past due` };
   const stepKey = stepKeyOf(account, step);
-  if (stepsDone.has(stepKey)) return { code: 'already-contacted', detail: `step ${step.id}` };
+  const done = stepsDone.get(stepKey);
+  if (done) return { code: 'already-contacted', detail: `step ${step.id}, ${sentWords(done)}` };
   const { fellDueOn, lastDay } = stepDays(account, step, catchUpDays);
   if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDueOn}` };
   return { step, stepKey, lastDay };

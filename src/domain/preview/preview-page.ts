@@ -52,6 +52,7 @@ export const previewPageMessage = (
     body: visibleText(message.body),
     account: visibleText(message.account),
     channel: words.channels[message.channel],
+    tone: words.tones[message.tone],
     why: visibleText(reasonsInWords(message.why, words, locale)),
     refused: message.why.refused.map(refusalInWords).join(', '),
     window: windowWords(message, locale),

@@ -33,9 +33,9 @@ const channelLines = ({ byChannel }: BatchPreview, words: PreviewWords, locale: 
     return [`  + ${words.channels[channel]}: ${summary.messages}, ${words.cost} ${moneyWords(summary.cost, locale)}`];
   });
 
-/** How a draft is approved; nothing for any other batch. */
-export const previewEnd = ({ batch, hash, state }: BatchPreview, { language }: Tongue): string =>
-  state === 'draft' ? `\n${previewWords[language].approve}: trato approve ${batch} --hash ${hash}\n` : '';
+/** How a draft is approved; nothing for any other batch, nor for one without messages. */
+export const previewEnd = ({ batch, hash, state, of }: BatchPreview, { language }: Tongue): string =>
+  state === 'draft' && of > 0 ? `\n${previewWords[language].approve}: trato approve ${batch} --hash ${hash}\n` : '';
 
 /** One message as a block for a terminal; nothing in it can steer the terminal. */
 export const previewBlock = (message: PreviewedMessage, tongue: Tongue): string => {
@@ -51,7 +51,7 @@ const factLines = (message: PreviewedMessage, words: PreviewWords, locale: strin
   const { segment, step, why, template, tone, findings } = message;
   const day = why.stepDay === null ? '' : ` (${words.fromDay} ${why.stepDay})`;
   return [
-    `  ${words.segment} ${segment} · ${words.step} ${step}${day} · ${words.template} ${template} · ${words.tone} ${tone}`,
+    `  ${words.segment} ${segment} · ${words.step} ${step}${day} · ${words.template} ${template} · ${words.tone} ${words.tones[tone]}`,
     `  ${words.window}: ${windowWords(message, locale)}`,
     `  ${words.amount} ${moneyWords(message.amount, locale)} · ${words.dueOn} ${formatDayInWords(message.dueOn, locale)} · ${words.accounts}: ${message.accounts}`,
     `  ${words.parts}: ${message.parts} · ${words.cost} ${moneyWords(message.cost, locale)}`,

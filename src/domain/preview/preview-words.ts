@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts';
+import type { Tone } from '../message/tone.ts';
 import type { PageLanguage } from '../page/page-language.ts';
 import type { FindingRule } from '../plan/message-finding.ts';
 
@@ -40,6 +41,8 @@ export interface PreviewWords {
   readonly fromDay: string;
   readonly template: string;
   readonly tone: string;
+  /** What follows the word "tone". */
+  readonly tones: Readonly<Record<Tone, string>>;
   readonly channel: string;
   readonly window: string;
   readonly zone: string;
@@ -95,12 +98,13 @@ const spanish: PreviewWords = {
   account: 'Cuenta',
   accounts: 'Cuentas en el mensaje',
   amount: 'Importe',
-  dueOn: 'Venció o vence el',
+  dueOn: 'Vencimiento:',
   segment: 'Segmento',
   step: 'Paso',
   fromDay: 'desde el día',
   template: 'Plantilla',
   tone: 'Tono',
+  tones: { warm: 'cálido', supportive: 'de apoyo', direct: 'directo' },
   channel: 'Canal',
   window: 'Horario de envío',
   zone: 'Zona horaria',
@@ -169,12 +173,13 @@ const portuguese: PreviewWords = {
   account: 'Conta',
   accounts: 'Contas na mensagem',
   amount: 'Valor',
-  dueOn: 'Vencimento',
+  dueOn: 'Vencimento:',
   segment: 'Segmento',
   step: 'Etapa',
   fromDay: 'a partir do dia',
   template: 'Modelo',
   tone: 'Tom',
+  tones: { warm: 'acolhedor', supportive: 'de apoio', direct: 'direto' },
   channel: 'Canal',
   window: 'Horário de envio',
   zone: 'Fuso horário',
@@ -249,6 +254,7 @@ const english: PreviewWords = {
   fromDay: 'from day',
   template: 'Template',
   tone: 'Tone',
+  tones: { warm: 'warm', supportive: 'supportive', direct: 'direct' },
   channel: 'Channel',
   window: 'Send between',
   zone: 'Time zone',

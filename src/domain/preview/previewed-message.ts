@@ -1,11 +1,12 @@
 import type { Channel } from '../channel.ts';
 import type { Day } from '../day.ts';
+import type { Tone } from '../message/tone.ts';
 import { type Currency, formatAmount, type Totals } from '../money.ts';
 import { maskName, maskRecipient, maskReference, maskText } from '../page/masking.ts';
 import type { PageLanguage } from '../page/page-language.ts';
 import type { Message } from '../plan/batch.ts';
-import { type DecisionReasons, decisionReasons } from './decision-reasons.ts';
 import { findingsOf, type MessageFinding } from '../plan/message-finding.ts';
+import { type DecisionReasons, decisionReasons } from './decision-reasons.ts';
 import { previewWords } from './preview-words.ts';
 
 /** A finding as scripts and people read it. */
@@ -24,7 +25,7 @@ export interface PreviewedMessage {
   readonly segment: string;
   readonly step: string;
   readonly template: string;
-  readonly tone: string;
+  readonly tone: Tone;
   readonly locale: string;
   readonly subject: string | null;
   readonly body: string;

@@ -110,6 +110,9 @@ export interface MeasureView {
   readonly name: string;
   readonly value: string;
   readonly formula: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** The two with the sign of the division between them. */
   readonly figures: string;
 }
 
@@ -121,11 +124,14 @@ export const measureView = (measure: Measure, tongue: Tongue): MeasureView => {
     measure.currency === undefined
       ? countWords(Number(value), tongue.locale)
       : amountWords(String(value), measure.currency as Currency, tongue.locale);
+  const [numerator, denominator] = [figure(measure.numerator), figure(measure.denominator)];
   return {
     name: measure.currency === undefined ? name : `${name} (${measure.currency})`,
     value: measure.value === null ? words.noDivisor : shareWords(measure.value, tongue.locale),
     formula,
-    figures: `${figure(measure.numerator)} ÷ ${figure(measure.denominator)}`,
+    numerator,
+    denominator,
+    figures: `${numerator} ÷ ${denominator}`,
   };
 };
 

@@ -40,6 +40,9 @@ export interface WeeklyHead {
   readonly asOf: string;
   readonly isTied: boolean;
   readonly tie: string;
+  /** The same in parts: what it says, and the amounts of the ageing and, where they differ, of the segments. */
+  readonly tieWords: string;
+  readonly tieAmounts: readonly (readonly string[])[];
 }
 
 /** The facts of the page. */
@@ -66,20 +69,23 @@ const chartsOf = ({ tables, dispatched }: Weekly, tongue: Tongue): Readonly<Reco
 };
 
 const figuresOf = ({ tables }: Weekly, words: ReportWords, locale: string): readonly object[] => [
-  { name: words.openBalance, value: amountsOf(tables, 'ageing', 'balance', locale) },
-  { name: words.paid, value: amountsOf(tables, 'payments', 'paid', locale) },
-  { name: words.sent, value: countWords(Number(totalsIn(tables, 'messages', 'messages')[0]?.total ?? 0), locale) },
+  { name: words.openBalance, values: amountsOf(tables, 'ageing', 'balance', locale) },
+  { name: words.paid, values: amountsOf(tables, 'payments', 'paid', locale) },
+  { name: words.sent, values: [countWords(Number(totalsIn(tables, 'messages', 'messages')[0]?.total ?? 0), locale)] },
 ];
 
 const reconciled = (
   tables: readonly Table[],
   words: ReportWords,
   locale: string,
-): Pick<WeeklyHead, 'isTied' | 'tie'> => {
+): Pick<WeeklyHead, 'isTied' | 'tie' | 'tieWords' | 'tieAmounts'> => {
   const isTied = ties(tables);
-  const ageing = amountsOf(tables, 'ageing', 'balance', locale);
-  const segments = amountsOf(tables, 'segments', 'balance', locale);
-  return { isTied, tie: isTied ? `${words.ties}: ${ageing}.` : `${words.differs}: ${ageing}; ${segments}.` };
+  const tieWords = isTied ? words.ties : words.differs;
+  const tieAmounts = (isTied ? ['ageing'] : ['ageing', 'segments']).map((name) =>
+    amountsOf(tables, name, 'balance', locale),
+  );
+  const told = tieAmounts.map((amounts) => amounts.join(' · ')).join('; ');
+  return { isTied, tie: `${tieWords}: ${told}.`, tieWords, tieAmounts };
 };
 
 /** Whether the ageing and the segments add up to the same accounts and the same balance in every currency. */
@@ -89,10 +95,10 @@ export const ties = (tables: readonly Table[]): boolean => {
   return totals('ageing') === totals('segments');
 };
 
-const amountsOf = (tables: readonly Table[], name: string, noun: string, locale: string): string =>
-  totalsIn(tables, name, noun)
-    .map(({ currency, total }) => (currency === undefined ? `${total}` : amountWords(`${total}`, currency, locale)))
-    .join(' · ');
+const amountsOf = (tables: readonly Table[], name: string, noun: string, locale: string): readonly string[] =>
+  totalsIn(tables, name, noun).map(({ currency, total }) =>
+    currency === undefined ? `${total}` : amountWords(`${total}`, currency, locale),
+  );
 
 interface ColumnSum {
   readonly currency: Currency | undefined;

@@ -135,6 +135,7 @@ const createDecisions = async (knex: Knex): Promise<void> => {
     table.text('basis').notNullable();
     table.text('options').notNullable();
     table.text('rejected').notNullable();
+    table.text('sent_on');
     table.primary(['customer_id', 'portfolio', 'account_id']);
     accountKey(table);
   });
@@ -173,6 +174,7 @@ const createBatches = async (knex: Knex): Promise<void> => {
     table.integer('accounts').notNullable();
     table.integer('parts').notNullable();
     table.bigInteger('cost_minor').notNullable();
+    table.text('offer_lapses_on');
     table.text('decision').notNullable();
     table.primary(['batch_id', 'customer_id']);
   });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { UserError } from '../../domain/errors.ts';
 import { firstSchema } from './0001-first-schema.ts';
+import { segmentDays } from './0002-segment-days.ts';
 
 export interface Migration {
   readonly name: string;
@@ -8,7 +9,7 @@ export interface Migration {
 }
 
 /** Append-only: a migration that has been released is never changed. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, segmentDays];
 
 const source: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],
@@ -26,6 +27,7 @@ export const migrate = async (database: Knex): Promise<void> => {
       hint: 'Install that version, or restore a backup made before it: npm install -g trato@latest.',
     });
   }
+  if (applied.length === 0 && (await hasOurTables(database))) throw unknownVersion();
   if (applied.length < migrations.length) await database.migrate.latest({ migrationSource: source });
 };
 
@@ -33,3 +35,18 @@ const appliedMigrations = async (database: Knex): Promise<string[]> =>
   (await database.schema.hasTable('knex_migrations'))
     ? await database('knex_migrations').orderBy('id').pluck('name')
     : [];
+
+const hasOurTables = async (database: Knex): Promise<boolean> => {
+  const [ours]: object[] = await database('sqlite_master')
+    .where({ type: 'table' })
+    .whereNot('name', 'like', 'knex_%')
+    .whereNot('name', 'like', 'sqlite_%')
+    .limit(1);
+  return ours !== undefined;
+};
+
+const unknownVersion = (): UserError =>
+  new UserError('The database is damaged: it has tables, but no record of which version of trato made them.', {
+    code: 'damaged-database',
+    hint: 'Restore the .trato folder from a backup; nothing was changed.',
+  });

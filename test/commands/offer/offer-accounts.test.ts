@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { offerAccounts } from '../../../src/commands/offer/offer-accounts.ts';
 import { showOffer } from '../../../src/commands/offer/show.ts';
 import type { Day } from '../../../src/domain/day.ts';
+import { unpackOffer } from '../../../src/domain/offer/offer-record.ts';
 import type { OfferWorkspace } from '../../../src/offer-rules.ts';
 import { type Database, inTransaction } from '../../../src/stores/database.ts';
 import { offersWithin } from '../../../src/stores/offers.ts';
@@ -76,10 +77,10 @@ describe('trato offer', () => {
     }));
     await withAccounts(rows, async (workspace, database) => {
       await offerAccounts(workspace, {});
-      const offers = await inForce(database);
-      expect(offers.size).toBe(60);
-      for (const { options, balance } of offers.values()) {
-        for (const { instalments, total, discount, count } of options) {
+      const offers = await database('offers');
+      expect(offers.length).toBe(60);
+      for (const { balance_minor: balance, ...record } of offers) {
+        for (const { instalments, total, discount, count } of unpackOffer(record).options) {
           expect(instalments.length).toBe(count);
           expect(instalments.reduce((sum, { amount }) => sum + amount, 0)).toBe(total);
           expect(instalments.reduce((sum, { principal }) => sum + principal, 0)).toBe(balance - discount);

@@ -180,6 +180,31 @@ describe('mappingOf', () => {
       'cartera.csv:1: no column was recognised as account_id. Headings found: "RUT_DEUDOR", "SALDO", "DIAS_MORA"',
     );
     expect(error?.hint).toContain('trato mapping cartera.csv --write NAME');
+    expect(error?.hint).toContain('"YOUR HEADING: account_id"');
+  });
+
+  test('several are told one by one, with a mapping of the same kind as the way out', () => {
+    const { mapping } = mappingOf(['Last Name', 'Folio'], [], 'payments');
+    const error = missingFieldsError(mapping, 'pagos.csv');
+    expect(error?.message).toContain('no column was recognised as paid_on, and none as amount. Headings');
+    expect(error?.hint).toContain('trato mapping pagos.csv --kind payments --write NAME');
+    expect(error?.hint).not.toContain('Last Name');
+  });
+
+  test.each(['NIT / C.C.', 'CC_NIT', 'Cédula/NIT', 'NIT o Cedula', 'Identificación (NIT)'])(
+    '%s is the tax number',
+    (heading) => {
+      const { mapping } = mappingOf([heading, 'Saldo'], [], 'portfolio');
+      expect(mapping.columns[0]?.field).toBe('national_id');
+    },
+  );
+
+  test.each([
+    ['Fecha de Recaudo', 'Valor Recaudado'],
+    ['FECHA_RECAUDO', 'Vlr. Recaudo'],
+  ])('%s and %s are those of a payment', (day, amount) => {
+    const { mapping } = mappingOf(['Factura', day, amount], [], 'payments');
+    expect(missingFields(mapping)).toEqual([]);
   });
 
   test('columns get names of their own', () => {

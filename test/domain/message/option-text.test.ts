@@ -31,13 +31,20 @@ test.each([
   [
     terms(settlement, 'ARS'),
     'es-AR',
-    '3 pagos mensuales de $ 340,00, el primero el 5 de diciembre de 2026, con un ahorro de $ 500,00, y tu cuenta queda en cero',
+    '3 cuotas mensuales de $ 340,00, la primera el 5 de diciembre de 2026, con un ahorro de $ 500,00, y tu cuenta queda en cero',
   ],
   [
     terms({ kind: 'restructure' }, 'EUR'),
     'es-ES',
-    '3 pagos mensuales de 340,00 €, el primero el 5 de diciembre de 2026, en total 1.020,00 €',
+    '3 cuotas mensuales de 340,00 €, la primera el 5 de diciembre de 2026, en total 1.020,00 €',
   ],
+  [
+    terms({ last: minorOf(32_000), every: 'fortnight' }, 'COP'),
+    'es-CO',
+    '3 cuotas quincenales de $ 340 (la última de $ 320), la primera el 5 de diciembre de 2026',
+  ],
+  [terms({ kind: 'deferral' }, 'PEN'), 'es-PE', '3 cuotas mensuales de S/ 340.00 a partir del 5 de diciembre de 2026'],
+  [terms({ count: 1 }, 'CLP'), 'es-CL', 'Un solo pago de $102.000 el 5 de diciembre de 2026'],
   [
     terms({ kind: 'token', every: 'week' }),
     'es-MX',

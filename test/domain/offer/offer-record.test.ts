@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Day, weekdayOf } from '../../../src/domain/day.ts';
 import type { Minor } from '../../../src/domain/money.ts';
-import { optionsFor } from '../../../src/domain/offer/offer.ts';
+import { type Option, optionsFor } from '../../../src/domain/offer/offer.ts';
 import type { OfferPolicy } from '../../../src/domain/offer/offer-policy.ts';
 import { optionsInBrief, packOffer, unpackOffer } from '../../../src/domain/offer/offer-record.ts';
 import type { Payday } from '../../../src/domain/offer/payday.ts';
@@ -50,8 +50,10 @@ describe('the record of an offer', () => {
             onWeekdays,
           );
           const { options, rejected } = offer;
-          const read = unpackOffer(packOffer(offer, rate));
+          const record = packOffer(offer, rate);
+          const read = unpackOffer(record);
           expect(read).toEqual({ options, rejected });
+          expect(optionsInBrief(record.options)).toEqual(options.map(briefly));
           for (const { instalments, total } of read.options) {
             expect(instalments.reduce((sum, { amount }) => sum + amount, 0)).toBe(total);
           }
@@ -68,11 +70,25 @@ describe('the record of an offer', () => {
     expect(options.length + rejected.length).toBeLessThan(1200);
   });
 
-  it('tells the kinds and discounts without writing schedules out', () => {
+  it('tells what a message says of the options without writing schedules out', () => {
     const offer = optionsFor({ balance: minor(100_000) }, minor(60_000), policyOf(undefined, 1), asOf, onWeekdays);
-    expect(optionsInBrief(packOffer(offer).options)).toEqual(
-      offer.options.map(({ kind, discount }) => ({ kind, discount })),
-    );
-    expect(offer.options[0]).toMatchObject({ kind: 'pay-in-full', discount: 10_000 });
+    expect(optionsInBrief(packOffer(offer).options)[0]).toEqual({
+      option: 1,
+      kind: 'pay-in-full',
+      every: 'once',
+      count: 1,
+      total: 90_000,
+      discount: 10_000,
+      instalment: 90_000,
+      last: 90_000,
+      firstDueOn: offer.options[0]?.instalments[0]?.dueOn,
+    });
   });
+});
+
+const briefly = ({ option, kind, every, count, total, discount, instalments: [first, ...rest] }: Option) => ({
+  ...{ option, kind, every, count, total, discount },
+  instalment: first?.amount,
+  last: (rest.at(-1) ?? first)?.amount,
+  firstDueOn: first?.dueOn,
 });

@@ -29,6 +29,7 @@ const message: Message = {
   accounts: 1,
   parts: 1,
   cost: 90 as Minor,
+  offerLapsesOn: null,
   decision: '{}',
 };
 

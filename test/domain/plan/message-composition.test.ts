@@ -90,7 +90,7 @@ describe('a message', () => {
       accountCase({ accountId: 'B', dpd: 4 }),
       accountCase({ accountId: 'USD', dpd: 4, currency: 'USD' as Currency }),
     ];
-    const long = () => ({ body: 'x'.repeat(200) });
+    const long = () => ({ subject: 'Su cuenta', body: 'x'.repeat(200) });
     expect(messageOf({ accounts })).toMatchObject({ accounts: 2, amount: 200_000, body: 'sms Ana 2 $2,000.00' });
     expect(messageOf({ accounts }, { render: long })).toMatchObject({ parts: 2, cost: 180 });
     expect(messageOf({ phones: [] }, { render: long })).toMatchObject({ parts: 1, cost: 5, channel: 'email' });
@@ -122,6 +122,11 @@ describe('a message', () => {
       expect(messageOf({ fullName })).toMatchObject({ body: 'sms nobody 1 $1,000.00', recipientName: fullName });
     }
   });
+
+  test('carries no control or direction characters in the name beside it', () => {
+    expect(messageOf({ fullName: '\u001B[31mA\u202E1\nB' }).recipientName).toBe('[31mA1 B');
+    expect(messageOf({ fullName: '\u200B\u200E' }).recipientName).toBeNull();
+  });
 });
 
 describe('an exclusion', () => {
@@ -141,6 +146,17 @@ describe('an exclusion', () => {
       reason: 'render-failed',
       barriers: [{ code: 'render-failed', rule: 'reminder.liquid:3', detail: 'needs account.product' }],
     });
+  });
+
+  test.each<[string, { subject?: string; body: string }, string]>([
+    ['a placeholder left over', { subject: 'Su cuenta', body: 'Hola {{ name }}' }, 'placeholder {{'],
+    ['no subject', { subject: ' ', body: 'Hola' }, 'empty subject'],
+    ['nothing in it', { subject: 'Su cuenta', body: ' \n' }, 'empty body'],
+    ['hidden characters', { subject: 'Su cuenta', body: 'Hola \u200BAna' }, 'hidden characters'],
+  ])('of a message with %s', (_, rendering, detail) => {
+    const { reason, barriers } = exclusionOf({ phones: [] }, { render: () => rendering });
+    expect(reason).toBe('language-rule');
+    expect(barriers).toMatchObject([{ code: 'language-rule', detail }]);
   });
 
   test('where the locale has no such template', () => {

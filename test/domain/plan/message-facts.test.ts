@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/domain/channel.ts';
 import type { AccountCase, CustomerCase } from '../../../src/domain/customer-case.ts';
-import { parseIsoDay } from '../../../src/domain/day.ts';
+import { type Day, parseIsoDay } from '../../../src/domain/day.ts';
 import type { MessageFacts } from '../../../src/domain/message/template.ts';
 import { minorOf, parseCurrency } from '../../../src/domain/money.ts';
-import { messageFacts } from '../../../src/domain/plan/message-facts.ts';
+import { messageFacts, type OfferInForce } from '../../../src/domain/plan/message-facts.ts';
 import type { Treatment } from '../../../src/domain/plan/treatment.ts';
 
 const day = parseIsoDay('2026-11-20') ?? expect.fail('day');
@@ -49,7 +49,7 @@ const customer: CustomerCase = {
   accounts: [account],
   unsegmented: [],
   contacts: [],
-  stepsDone: new Set(),
+  stepsDone: new Map(),
   payments: [],
 };
 const creditor = { name: 'Casa Luz', help: { default: 'responda a este mensaje', letter: 'llame al 55 1234 5678' } };
@@ -59,9 +59,18 @@ interface Varied {
   readonly treated?: Partial<AccountCase>;
   readonly others?: readonly AccountCase[];
   readonly channel?: Channel;
+  readonly offer?: OfferInForce;
+  readonly sendOn?: Day;
 }
 
-const factsFor = ({ named = {}, treated = {}, others = [], channel = 'email' }: Varied): MessageFacts => {
+const factsFor = ({
+  named = {},
+  treated = {},
+  others = [],
+  channel = 'email',
+  offer,
+  sendOn = day,
+}: Varied): MessageFacts => {
   const treatment: Treatment = {
     account: { ...account, ...treated },
     others,
@@ -70,7 +79,7 @@ const factsFor = ({ named = {}, treated = {}, others = [], channel = 'email' }: 
     stepKey: 'mid/options/2026-11-20',
     lastDay: day,
   };
-  return messageFacts({ ...customer, ...named }, treatment, { channel }, undefined, {
+  return messageFacts({ ...customer, ...named }, treatment, { channel, sendOn }, offer, {
     creditor,
     locale: 'es-MX',
     asOf: day,
@@ -109,6 +118,43 @@ test.each<[Partial<CustomerCase>, MessageFacts['customer']]>([
   [{ fullName: "Robert'); DROP TABLE accounts;--" }, {}],
   [{ fullName: 'Ana Torres', firstName: '{{ total }}' }, { full_name: 'Ana Torres' }],
   [{ fullName: null }, {}],
+  [{ fullName: 'X' }, {}],
+  [{ fullName: '12345' }, {}],
+  [{ fullName: `Ana ${'Torres '.repeat(12)}` }, {}],
+  [{ fullName: 'Ana \u202Eserro\u202C Torres' }, {}],
+  [{ fullName: 'Ana\u001B[31m Torres' }, {}],
+  [{ fullName: 'Descuento 50% Ya' }, {}],
+  [{ fullName: 'Ana (ver http://x.example)' }, {}],
 ])('of %j a message may say %j', (named, expected) => {
   expect(factsFor({ named }).customer).toEqual(expected);
+});
+
+describe('the options of an offer', () => {
+  const option = (number: number, firstDueOn: string): OfferInForce['options'][number] => ({
+    option: number,
+    kind: 'instalments',
+    every: 'month',
+    count: 3,
+    total: minorOf(30_000),
+    discount: minorOf(0),
+    instalment: minorOf(10_000),
+    last: minorOf(10_000),
+    firstDueOn: firstDueOn as Day,
+  });
+  const offer: OfferInForce = {
+    lapsesOn: '2026-11-30' as Day,
+    options: [option(1, '2026-11-27'), option(2, '2026-12-04')],
+  };
+  const numbersOn = (sendOn: string): number[] =>
+    (factsFor({ offer, sendOn: sendOn as Day }).options ?? []).map(({ number }) => number);
+
+  test.each([
+    ['before any first payment', '2026-11-20', [1, 2]],
+    ['on the day of a first payment', '2026-11-27', [1, 2]],
+    ['after the first payment of one', '2026-11-28', [2]],
+    ['on the day the offer lapses', '2026-11-30', [2]],
+    ['after it has lapsed', '2026-12-01', []],
+  ])('%s', (_, sendOn, numbers) => {
+    expect(numbersOn(sendOn)).toEqual(numbers);
+  });
 });

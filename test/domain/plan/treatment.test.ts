@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AccountCase, CustomerCase } from '../../../src/domain/customer-case.ts';
+import type { AccountCase, CustomerCase, StepDone } from '../../../src/domain/customer-case.ts';
 import { addDays, type Day, laterOf } from '../../../src/domain/day.ts';
 import type { Currency, Minor } from '../../../src/domain/money.ts';
 import { stepKeyOf, type TreatmentTerms, treatmentOf } from '../../../src/domain/plan/treatment.ts';
@@ -63,8 +63,12 @@ describe('the step that is due', () => {
 
   test('is done once for the same arrears, and again for new ones', () => {
     const account = accountCase({ dpd: 3 });
-    const sent = new Set([stepKeyOf(account, step('reminder', 3))]);
-    expect(codesOf(customerCase({ accounts: [account], stepsDone: sent }))).toEqual(['already-contacted']);
+    const done = { onDay: '2026-11-20' as Day, channel: 'sms', batch: 1 };
+    const sent = new Map([[stepKeyOf(account, step('reminder', 3)), done]]);
+    const told = treatmentOf(customerCase({ accounts: [account], stepsDone: sent }), treatmentTerms()).barriers;
+    expect(told).toEqual([
+      { code: 'already-contacted', detail: 'step reminder, sent on 2026-11-20 by sms in batch 1' },
+    ]);
     const renewed = accountCase({ dpd: 4 });
     expect(codesOf(customerCase({ accounts: [renewed], stepsDone: sent }))).toEqual([]);
   });
@@ -91,7 +95,7 @@ describe('the step that is due', () => {
   test('law: walked day by day, every step is sent on its own day, once, whatever nights are missed up to the catch-up', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (runs) => {
-        const stepsDone = new Set<string>();
+        const stepsDone = new Map<string, StepDone>();
         const sent: { id: string; late: number }[] = [];
         const dueOn = '2026-10-01' as Day;
         for (const [dpd, ran] of runs.entries()) {
@@ -103,7 +107,7 @@ describe('the step that is due', () => {
             treatmentTerms({ asOf: today }),
           );
           if (!treatment) continue;
-          stepsDone.add(treatment.stepKey);
+          stepsDone.set(treatment.stepKey, { onDay: today, channel: 'sms', batch: 1 });
           sent.push({ id: treatment.step.id, late: dpd - treatment.step.day });
         }
         const due = [

@@ -1,0 +1,44 @@
+import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
+import { inTransaction, type Transaction } from '../stores/database.ts';
+import { type PlacementSum, placementOpen, placementSums } from '../stores/placements.ts';
+import { withProgress } from '../terminal/progress.ts';
+import type { Workspace } from '../workspace.ts';
+import type { IncomingFile } from './incoming-file.ts';
+import type { IntakeOptions } from './intake-options.ts';
+import { portfolioReading } from './portfolio-reading.ts';
+import { stagedPortfolio } from './staged-portfolio.ts';
+
+/** Sums as they are told. */
+export const totalsIn = (sums: readonly PlacementSum[]): Totals =>
+  totalsOf(sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: minorOf(amount) })));
+
+/** What is owed on the day on the accounts of the staged file, in each of its currencies; call once they are taken in. */
+export const openTotals = async (trx: Transaction, terms: Parameters<typeof placementOpen>[1]): Promise<Totals> => {
+  const open = new Map((await placementOpen(trx, terms)).map(({ currency, amount }) => [currency, amount]));
+  for (const { currency } of await placementSums(trx)) open.set(currency, open.get(currency) ?? 0);
+  return totalsIn([...open].map(([currency, amount]) => ({ currency, amount })));
+};
+
+/** The same of a file that was taken in before, read again for its accounts; it keeps nothing. */
+export const openTotalsAgain = (
+  workspace: Workspace,
+  { format, options, ...terms }: IncomingFile & { readonly options: IntakeOptions } & Terms,
+): Promise<Totals> =>
+  inTransaction(
+    workspace.database,
+    async (trx) => {
+      const reading = await portfolioReading(format, terms, workspace);
+      await withProgress(workspace.context, options, 'reading', (progress) =>
+        stagedPortfolio(trx, { format, rejects: nowhere, portfolio: terms.portfolio, reading, progress }),
+      );
+      return openTotals(trx, { portfolio: terms.portfolio, asOf: workspace.asOf });
+    },
+    { dryRun: true },
+  );
+
+type Terms = Parameters<typeof portfolioReading>[1] & { readonly portfolio: string };
+
+const nothing = async (): Promise<void> => undefined;
+
+/** Its refused rows were told when it was taken in. */
+const nowhere = { add: nothing, finish: nothing, keep: nothing, drop: nothing };

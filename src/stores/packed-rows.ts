@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import type { Database, Transaction } from './database.ts';
+import { dialectOf } from './dialect.ts';
+
+/**
+ * The rows of a query with these columns, in its order. The database sends them as one text: the driver makes a value of each
+ * cell on its own, which takes three times as long. For texts and whole numbers.
+ */
+export const packedRows = async <Row extends object>(
+  trx: Database | Transaction,
+  query: Knex.QueryBuilder,
+  columns: readonly (keyof Row & string)[],
+): Promise<Row[]> => {
+  const packed = trx.raw(`${dialectOf(trx).packedRows(columns)} as packed`);
+  const [row]: { packed: string }[] = await trx.from(query.as('rows')).select(packed);
+  return (JSON.parse(row?.packed ?? '[]') as unknown[][]).map((cells) => rowOf<Row>(columns, cells));
+};
+
+const rowOf = <Row extends object>(columns: readonly string[], cells: readonly unknown[]): Row => {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = cells[index];
+  return row as Row;
+};
