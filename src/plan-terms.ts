@@ -119,10 +119,13 @@ export const missingTemplates = ({ templateOf }: PlanTerms, { locale, strategies
 export const refuseMissingTemplates = (terms: PlanTerms, settings: Settings): void => {
   const missing = missingTemplates(terms, settings);
   if (missing.length === 0) return;
-  throw new UserError(`trato.yaml names templates that templates/${settings.locale} does not have: ${missing.join(', ')}.`, {
-    code: 'no-such-template',
-    hint: `Write templates/${settings.locale}/${missing[0]}.liquid, or name another template in trato.yaml.`,
-  });
+  throw new UserError(
+    `trato.yaml names templates that templates/${settings.locale} does not have: ${missing.join(', ')}.`,
+    {
+      code: 'no-such-template',
+      hint: `Write templates/${settings.locale}/${missing[0]}.liquid, or name another template in trato.yaml.`,
+    },
+  );
 };
 
 /** The locale for a customer's language: the workspace's own where it fits or nothing is known. */

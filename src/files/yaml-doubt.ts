@@ -15,7 +15,7 @@ export const yamlDoubts = (document: Document, text: string): YamlDoubt[] => {
   const doubts: YamlDoubt[] = [];
   visit(document, (key, node, path) => {
     const offset = nodeStart(node);
-    if (path.filter(isCollection).length > deepest) {
+    if (isCollection(node) && path.filter(isCollection).length >= deepest) {
       doubts.push({ offset, problem: tooDeep });
       return visit.BREAK;
     }

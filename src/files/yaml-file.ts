@@ -39,10 +39,11 @@ const parsedYaml = (text: string, lines: LineCounter): Parsed => {
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
     const doubts = yamlDoubts(document, text).map(({ offset, problem }) => problemAt(offset, problem, lines));
-    const doubted = new Set(doubts.map(({ line }) => line));
+    const told = new Set(doubts.map(({ line }) => line));
+    const isDeep = doubts.some(({ problem }) => problem === tooDeep);
     const errors = document.errors
       .map((error) => syntaxProblem(error, text, lines))
-      .filter(({ line }) => !doubted.has(line));
+      .filter(({ line }) => !isDeep && !told.has(line));
     const problems = [...doubts, ...errors].sort(byPlace);
     return problems.length > 0 ? { problems } : { document };
   } catch (error) {
@@ -87,6 +88,7 @@ export const strictObject = <Shape extends core.$ZodLooseShape>(shape: Shape) =>
 const syntaxProblem = ({ code, pos, message }: YAMLParseError, text: string, lines: LineCounter): YamlProblem => {
   const { line, col } = lines.linePos(pos[0]);
   const key = text.slice(pos[0]).split(/\s*:|\n/, 1)[0];
+  if (/call stack/.test(message)) return { line, column: col, path: '', problem: tooDeep };
   const problem =
     code === 'DUPLICATE_KEY'
       ? `"${key}" is there twice, expected it once`

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Day } from '../domain/day.ts';
 import {
   always,

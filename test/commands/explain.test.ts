@@ -99,6 +99,32 @@ describe('trato explain', () => {
     ]);
   });
 
+  it('tells when, by what and in which batch a step was sent', async () => {
+    const workspace = await workspaceWith([{ account: 'A-1', customer: 'C-1' }]);
+    for (const argv of [['plan'], ['approve', '1', '--by', 'A. Ruiz', '--yes'], ['dispatch']]) {
+      await done(workspace, ...argv);
+    }
+    const { reasons, step } = await explain(workspace, 'C-1');
+    expect(reasons[0]).toMatchObject({
+      code: 'already-contacted',
+      reason: expect.stringContaining('sent on 2026-11-20 by email in batch 1'),
+    });
+    expect(step.rejected.find(({ what }) => what === 'offer-help')?.reason).toBe(
+      'sent on 2026-11-20 by email in batch 1 for these arrears',
+    );
+  });
+
+  it('finds a customer by a national id written otherwise, and shows no other form of it', async () => {
+    const workspace = await makeWorkspace({ country: 'CO', asOf });
+    const row = 'A-1,1.030.000.000,María Gómez,6000.00,2026-11-10';
+    await workspace.write('cartera.csv', `account_id,national_id,full_name,balance,due_date\n${row}\n`);
+    await done(workspace, 'import', 'portfolio', 'cartera.csv');
+    await done(workspace, 'segment');
+    expect((await explain(workspace, '1.030.000.000')).customer).toBe('1.030.000.000');
+    expect((await explain(workspace, '1030000000')).customer).toBe('1030000000');
+    expect((await explain(workspace, 'A-1')).customer).toBe('***0000');
+  });
+
   it('tells why the other accounts of the customer rank after the one that is treated', async () => {
     const rows = [
       { account: 'A-1', customer: 'C-1', due: '2026-11-05' },

@@ -142,6 +142,54 @@ describe('the same payment', () => {
   });
 });
 
+describe('a payment of an invoice that is marked settled', () => {
+  const headings = 'InvoiceNumber,CustomerID,InvoiceDate,DueDate,InvoiceAmount,SettledDate';
+  const invoices = (settled: string): string =>
+    `${headings}\nI1,C1,2026-09-01,2026-10-01,100.00,${settled}\nI2,C2,2026-09-01,2026-10-01,300.00,\n`;
+  const paid = (rows: string): string => `InvoiceNumber,PaymentDate,Amount\n${rows}`;
+  const both = 'I1,2026-11-17,60.00\nI1,2026-11-18,40.00\n';
+
+  const collected = async (...files: readonly (readonly [kind: string, text: string, day: string])[]) => {
+    const w = await makeWorkspace({ country: 'US' });
+    for (const [index, [kind, text, day]] of files.entries()) {
+      const file = await w.write(`${kind}-${index}.csv`, text);
+      expect((await w.trato('import', kind, file, '--date-order', 'ymd', '--as-of', day)).exit).toBe(0);
+    }
+    const { json } = await w.trato('report', 'weekly', '--json', '--as-of', '2026-11-20');
+    const { payments = [] } = await tablesIn(w.folder, 'payments');
+    return {
+      recovery: (json.measures as { name: string }[]).find(({ name }) => name === 'recovery-rate'),
+      payments: payments.map(({ import_id: _, ...payment }) => payment),
+    };
+  };
+
+  it.each<[string, string, string[], string]>([
+    ['that covers it counts once', both, ['file 4000', 'file 6000'], '100.00'],
+    ['that covers part of it leaves the rest', 'I1,2026-11-17,60.00\n', ['file 6000', 'settlement 4000'], '100.00'],
+    ['of more than it leaves nothing', 'I1,2026-11-17,160.00\n', ['file 16000'], '160.00'],
+    ['after its day is one more', 'I1,2026-11-19,5.00\n', ['file 500', 'settlement 10000'], '105.00'],
+  ])('%s, in whichever order the files come', async (_, rows, expected, numerator) => {
+    const open = ['portfolio', invoices(''), '2026-11-16'] as const;
+    const settled = ['portfolio', invoices('2026-11-18'), '2026-11-19'] as const;
+    const payments = ['payments', paid(rows), '2026-11-19'] as const;
+    const first = await collected(open, payments, settled);
+    expect(first.recovery).toMatchObject({ numerator, denominator: '400.00' });
+    expect(first.payments.map(({ source, amount_minor }) => `${source} ${amount_minor}`).sort()).toEqual(expected);
+    expect(await collected(open, settled, payments)).toEqual(first);
+  });
+
+  it('counts once also where the file states a balance anew on settling it', async () => {
+    const cards = (settled: string): string =>
+      `account_id,customer_id,balance,due_date,settled_on\nI1,C1,100.00,2026-10-01,${settled}\nI2,C2,300.00,2026-10-01,\n`;
+    const open = ['portfolio', cards(''), '2026-11-16'] as const;
+    const settled = ['portfolio', cards('2026-11-18'), '2026-11-19'] as const;
+    const payments = ['payments', paid(both), '2026-11-19'] as const;
+    const first = await collected(open, payments, settled);
+    expect(first.recovery).toMatchObject({ numerator: '100.00', denominator: '400.00' });
+    expect(await collected(open, settled, payments)).toEqual(first);
+  });
+});
+
 describe('refused payments', () => {
   it('tell what is wrong, and the others are in', async () => {
     const w = await placed();

@@ -99,6 +99,19 @@ describe('a snapshot', () => {
     });
   });
 
+  it('may leave out accounts that were paid in full: nothing is open on them', async () => {
+    const w = await workspace();
+    await w.place(`${heading}\n${rowsOf(...ten)}`, ...on('2026-11-18'));
+    const paid = ['A', 'B', 'C'].map((id) => `${id},2026-11-19,100.00\n`).join('');
+    const file = await w.write('p.csv', `account_id,paid_on,amount\n${paid}`);
+    await w.trato('import', 'payments', file, ...on('2026-11-19'));
+    expect(await w.place(`${heading}\n${rowsOf(...ten.slice(5))}`)).toMatchObject({
+      exit: 5,
+      stderr: expect.stringContaining('leaves out 2 of 7 open accounts'),
+    });
+    expect(await w.place(`${heading}\n${rowsOf(...ten.slice(3))}`)).toMatchObject({ exit: 0, json: { closed: 3 } });
+  });
+
   it.each([
     ['a bad balance', 'J,C-J,Ana J,abc,2026-10-21\n'],
     ['a cell too many before the account', '"x",J,C-J,Ana J,100.00,2026-10-21\n'],
@@ -469,6 +482,97 @@ D,4,2026-11-22,2026-12-01,400.00,
       { account_id: 'A', source: 'file' },
       { account_id: 'B', source: 'settlement' },
     ]);
+  });
+});
+
+describe('a settlement', () => {
+  const [day20, day25] = ['2026-11-20', '2026-11-25'];
+  const cards = (...rows: readonly string[]): string =>
+    `account_id,customer_id,balance,due_date,settled_on\n${rows.join('\n')}\n`;
+  const moved = async (): Promise<Placed> => {
+    const w = await workspace('US');
+    await w.place(
+      cards('A1,C1,100.00,2026-11-01,2026-12-01', 'A2,C2,50.00,2026-11-01,2026-12-01', 'A3,C3,70.00,2026-11-01,'),
+      ...on(day20),
+    );
+    return w;
+  };
+  const settlements = async ({ folder }: Placed): Promise<unknown[]> =>
+    ((await tablesIn(folder, 'payments')).payments ?? []).map(
+      ({ account_id, paid_on, amount_minor }) => `${account_id} ${paid_on} ${amount_minor}`,
+    );
+
+  it('that no file states any more does not count, and one that moved counts from its new day', async () => {
+    const w = await moved();
+    await w.place(
+      cards('A1,C1,100.00,2026-11-01,', 'A2,C2,50.00,2026-11-01,2026-12-05', 'A3,C3,70.00,2026-11-01,'),
+      ...on(day25),
+    );
+    expect(await ageing(w, '2026-12-01')).toEqual(['1-30 3 220.00']);
+    expect(await ageing(w, '2026-12-05')).toEqual(['31-60 2 170.00']);
+    const weekly = await w.trato(
+      'report',
+      'weekly',
+      '--json',
+      '--from',
+      day25,
+      '--to',
+      '2026-12-10',
+      ...on('2026-12-10'),
+    );
+    expect(weekly.json.measures).toContainEqual(
+      expect.objectContaining({ name: 'recovery-rate', numerator: '50.00', denominator: '220.00' }),
+    );
+  });
+
+  it('to come of an account that a snapshot leaves out goes with it; one that has come stays', async () => {
+    const w = await moved();
+    const kept = ['A3,C3,70.00,2026-11-01,', 'A4,C4,10.00,2026-11-01,2026-11-21'];
+    const left = ['--accept-closures', ...on('2026-11-22')];
+    await w.place(cards('A2,C2,50.00,2026-11-01,2026-12-01', ...kept), ...left);
+    expect(await accountsIn(w)).toMatchObject({ A1: 'not-in-snapshot 2026-11-22' });
+    expect(await settlements(w)).toEqual(['A2 2026-12-01 5000', 'A4 2026-11-21 1000']);
+    await w.place(cards('A2,C2,50.00,2026-11-01,2026-12-01', 'A3,C3,70.00,2026-11-01,'), ...on(day25));
+    expect(await settlements(w)).toEqual(['A2 2026-12-01 5000', 'A4 2026-11-21 1000']);
+  });
+
+  it('taken back leaves the invoice open with its whole amount', async () => {
+    const w = await workspace('US');
+    const invoice = (settled: string): string =>
+      `InvoiceNumber,CustomerID,InvoiceDate,DueDate,InvoiceAmount,SettledDate\nI1,C1,2026-09-01,2026-10-01,100.00,${settled}\nI2,C2,2026-09-01,2026-10-01,1.00,\n`;
+    await w.place(invoice('2026-11-18'));
+    expect(await ageing(w, day20)).toEqual(['31-60 1 1.00']);
+    const reopened = await w.place(invoice(''), ...on(day25));
+    expect(reopened.json).toMatchObject({ updated: 1, open: { USD: '101.00' } });
+    expect(await ageing(w, day25)).toEqual(['31-60 2 101.00']);
+  });
+
+  it('of a row without a balance covers what was owed before', async () => {
+    const w = await moved();
+    await w.place(
+      cards('A1,C1,100.00,2026-11-01,2026-12-01', 'A2,C2,50.00,2026-11-01,2026-12-01', 'A3,C3,0,2026-11-01,2026-11-24'),
+      ...on(day25),
+    );
+    expect(await settlements(w)).toContain('A3 2026-11-24 7000');
+  });
+});
+
+describe('what a file leaves open', () => {
+  const headings = 'InvoiceNumber,CustomerID,InvoiceDate,DueDate,InvoiceAmount,SettledDate';
+  const text = `${headings}\nA,1,2026-09-01,2026-10-01,100.00,\nB,2,2026-09-01,2026-10-01,200.00,2026-11-22\n`;
+
+  it('is less what was paid, and is worked out anew when the same file comes again', async () => {
+    const w = await workspace();
+    const paid = await w.write('p.csv', 'account_id,paid_on,amount\nA,2026-11-19,30.00\n');
+    await w.place(text, ...on('2026-11-18'));
+    await w.trato('import', 'payments', paid, ...on('2026-11-19'));
+    const update = await w.place(`${headings}\nA,1,2026-09-01,2026-10-02,100.00,\n`, '--mode', 'update');
+    expect(update.json).toMatchObject({ total: { MXN: '100.00' }, open: { MXN: '70.00' } });
+    const before = await everyTable(w.folder);
+    const again = (day: string) => w.place(text, ...on(day));
+    expect((await again('2026-11-20')).json).toMatchObject({ alreadyImported: true, open: { MXN: '270.00' } });
+    expect((await again('2026-11-22')).json).toMatchObject({ alreadyImported: true, open: { MXN: '70.00' } });
+    expect({ ...(await everyTable(w.folder)), imports: [] }).toEqual({ ...before, imports: [] });
   });
 });
 

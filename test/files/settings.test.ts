@@ -171,3 +171,12 @@ describe('the way to a person', () => {
     expect(problems).toEqual([expect.stringContaining(problem)]);
   });
 });
+
+test.each([
+  ['a list within lists', `country: ${'['.repeat(40)}${']'.repeat(40)}`, 1],
+  ['maps within maps', Array.from({ length: 3_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 31],
+])('%s without end is told once, at its place', async (_, written, line) => {
+  const told = await problemsOf(written);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(new RegExp(`^trato\\.yaml:${line}:\\d+: nested too deeply`));
+});

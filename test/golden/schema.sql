@@ -247,6 +247,6 @@ create table runs (
 );
 
 create table segment_days (
-  `day` text,
+  `day` text not null,
   primary key (`day`)
 );

@@ -116,6 +116,9 @@ const createAccounts = async (knex: Knex): Promise<void> => {
 };
 
 const createDecisions = async (knex: Knex): Promise<void> => {
+  await knex.schema.createTable('segment_days', (table) => {
+    table.text('day').notNullable().primary();
+  });
   await knex.schema.createTable('assignments', (table) => {
     account(table);
     table.text('segment').notNullable();

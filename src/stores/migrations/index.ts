@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { UserError } from '../../domain/errors.ts';
 import { firstSchema } from './0001-first-schema.ts';
-import { segmentDays } from './0002-segment-days.ts';
 
 export interface Migration {
   readonly name: string;
@@ -9,7 +8,7 @@ export interface Migration {
 }
 
 /** Append-only: a migration that has been released is never changed. */
-export const migrations: readonly Migration[] = [firstSchema, segmentDays];
+export const migrations: readonly Migration[] = [firstSchema];
 
 const source: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],

@@ -3,7 +3,7 @@ import { makeWorkspace, type TestWorkspace } from '../../support/workspace.ts';
 
 const portfolio = [
   'account_id,customer_id,full_name,email,balance,due_date,monthly_income,monthly_expenses',
-  'A-1,X,Ana Pérez,ana@example.com,9000.00,2026-09-21,12000.00,9000.00',
+  'A-1,X,Ana Pérez,ana@example.com,9000.00,2026-10-21,12000.00,9000.00',
 ].join('\n');
 
 const on = async (workspace: TestWorkspace, day: string, ...argv: string[]) => {
@@ -12,7 +12,7 @@ const on = async (workspace: TestWorkspace, day: string, ...argv: string[]) => {
   return outcome.json;
 };
 
-/** A portfolio sixty days past due, whose offer was put to the customer on 2026-11-20. */
+/** A portfolio thirty days past due, whose offer was put to the customer on 2026-11-20. */
 const promised = async (): Promise<TestWorkspace> => {
   const workspace = await makeWorkspace({ country: 'MX' });
   const file = await workspace.write('portfolio.csv', `${portfolio}\n`);
@@ -32,7 +32,7 @@ test('what was put to a customer holds until it lapses, though the account enter
   const workspace = await promised();
   const before = await termsOn(workspace, '2026-11-20');
   const { segments } = await on(workspace, '2026-11-21', 'segment');
-  expect(segments).toMatchObject(expect.arrayContaining([expect.objectContaining({ segment: 'late', accounts: 1 })]));
+  expect(segments).toMatchObject(expect.arrayContaining([expect.objectContaining({ segment: 'mid', accounts: 1 })]));
   expect(await on(workspace, '2026-11-21', 'offer')).toMatchObject({ made: 0, kept: 1, withdrawn: 0 });
   expect(await termsOn(workspace, '2026-11-21')).toEqual(before);
 });

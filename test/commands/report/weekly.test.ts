@@ -5,7 +5,7 @@ import type { Measure } from '../../../src/domain/measure.ts';
 import type { Table } from '../../../src/domain/table.ts';
 import { batchWorkspace } from '../../support/batch-workspace.ts';
 import { week } from '../../support/week.ts';
-import { trato } from '../../support/workspace.ts';
+import { makeWorkspace, trato } from '../../support/workspace.ts';
 
 let folder = '';
 const weekly = (...argv: string[]) => trato(['report', 'weekly', ...argv], { cwd: folder });
@@ -97,6 +97,29 @@ describe('trato report weekly', () => {
     expect(stdout).toContain('ageing,2,balance MXN,8700.00');
     expect(stdout).toContain("imports,2,file,'=pagos<b>.csv");
     expect(stdout).toContain('measures,1,numerator,4699.50');
+  });
+});
+
+describe('what came and went in a past week', () => {
+  test('stays as it was when an account comes back, and a settlement taken back before its day was none', async () => {
+    const w = await makeWorkspace({ country: 'MX' });
+    const place = async (day: string, ...rows: readonly string[]): Promise<void> => {
+      const text = `account_id,customer_id,balance,due_date,settled_on\n${rows.join('\n')}\n`;
+      const file = await w.write(`${day}.csv`, text);
+      const options = ['--date-order', 'ymd', '--accept-closures', '--as-of', day];
+      expect((await w.trato('import', 'portfolio', file, ...options)).exit).toBe(0);
+    };
+    const past = async (to: string) =>
+      tableOf((await w.trato('report', 'weekly', '--json', '--to', to, '--as-of', '2026-11-30')).json, 'movements');
+    const kept = 'A,1,100.00,2026-10-01,';
+    await place('2026-11-15', kept, 'B,2,50.00,2026-10-01,', 'C,3,7.00,2026-10-01,2026-11-24');
+    await place('2026-11-18', kept, 'C,3,7.00,2026-10-01,2026-11-24');
+    const before = await past('2026-11-20');
+    expect(before).toEqual([['main', 3, 0, 1]]);
+    await place('2026-11-23', kept, 'B,2,50.00,2026-10-01,', 'C,3,7.00,2026-10-01,2026-11-28');
+    expect(await past('2026-11-20')).toEqual(before);
+    expect(await past('2026-11-27')).toEqual([]);
+    expect(await past('2026-11-28')).toEqual([['main', 0, 1, 0]]);
   });
 });
 
