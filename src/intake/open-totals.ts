@@ -1,6 +1,7 @@
 import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
-import { type PlacementSum, placementOpen, placementSums } from '../stores/placements.ts';
+import type { ImportMode } from '../stores/imports.ts';
+import { type PlacementSum, placementOpen, placementSums, portfolioOpen } from '../stores/placements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import type { IncomingFile } from './incoming-file.ts';
@@ -19,7 +20,10 @@ export const openTotals = async (trx: Transaction, terms: Parameters<typeof plac
   return totalsIn([...open].map(([currency, amount]) => ({ currency, amount })));
 };
 
-/** The same of a file that was taken in before, read again for its accounts; it keeps nothing. */
+/**
+ * The same of a file that was taken in before. A snapshot's accounts are those of its portfolio; any other file is read again
+ * for its accounts. It keeps nothing.
+ */
 export const openTotalsAgain = (
   workspace: Workspace,
   { format, options, ...terms }: IncomingFile & { readonly options: IntakeOptions } & Terms,
@@ -27,6 +31,7 @@ export const openTotalsAgain = (
   inTransaction(
     workspace.database,
     async (trx) => {
+      if (terms.mode === 'snapshot') return totalsIn(await portfolioOpen(trx, { ...terms, asOf: workspace.asOf }));
       const reading = await portfolioReading(format, terms, workspace);
       await withProgress(workspace.context, options, 'reading', (progress) =>
         stagedPortfolio(trx, { format, rejects: nowhere, portfolio: terms.portfolio, reading, progress }),
@@ -36,7 +41,7 @@ export const openTotalsAgain = (
     { dryRun: true },
   );
 
-type Terms = Parameters<typeof portfolioReading>[1] & { readonly portfolio: string };
+type Terms = Parameters<typeof portfolioReading>[1] & { readonly portfolio: string; readonly mode: ImportMode };
 
 const nothing = async (): Promise<void> => undefined;
 

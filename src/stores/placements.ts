@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Day } from '../domain/day.ts';
 import {
   always,
@@ -99,14 +100,21 @@ export const placementSums = async (trx: Transaction): Promise<PlacementSum[]> =
   return rows.map(({ currency, amount }) => ({ currency, amount: Number(amount) }));
 };
 
+type InPortfolio = Pick<PlacementTerms, 'portfolio' | 'asOf'>;
+
 /** What is owed per currency on the accounts of the staged rows that are open on the day; call once they are taken in. */
-export const placementOpen = async (
-  trx: Transaction,
-  { portfolio, asOf }: Pick<PlacementTerms, 'portfolio' | 'asOf'>,
-): Promise<PlacementSum[]> => {
-  const rows: PlacementSum[] = await trx
-    .from(openAccountsOn(trx, asOf).where('a.portfolio', portfolio).as('open'))
-    .whereRaw('exists (select 1 from placement p where p.account_id = open.account_id)')
+export const placementOpen = (trx: Transaction, terms: InPortfolio): Promise<PlacementSum[]> =>
+  owedOn(openIn(trx, terms).whereRaw('exists (select 1 from placement p where p.account_id = open.account_id)'));
+
+/** What is owed per currency on all accounts of the portfolio that are open on the day. */
+export const portfolioOpen = (trx: Transaction, terms: InPortfolio): Promise<PlacementSum[]> =>
+  owedOn(openIn(trx, terms));
+
+const openIn = (trx: Transaction, { portfolio, asOf }: InPortfolio): Knex.QueryBuilder =>
+  trx.from(openAccountsOn(trx, asOf).where('a.portfolio', portfolio).as('open'));
+
+const owedOn = async (open: Knex.QueryBuilder): Promise<PlacementSum[]> => {
+  const rows: PlacementSum[] = await open
     .groupBy('currency')
     .orderBy('currency')
     .select('currency')

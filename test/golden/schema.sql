@@ -48,7 +48,7 @@ create table accounts (
   primary key (`customer_id`, `portfolio`, `account_id`)
 );
 
-CREATE INDEX `accounts_portfolio_account_id_index` on `accounts` (`portfolio`, `account_id`);
+CREATE INDEX `accounts_account_id_portfolio_index` on `accounts` (`account_id`, `portfolio`);
 
 create table assignments (
   `customer_id` text not null,

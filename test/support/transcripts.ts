@@ -17,7 +17,7 @@ export const transcriptsIn = (markdown: string): Transcript[] =>
 
 const inBlock = (block: string, firstLine: number): Transcript[] => {
   const transcripts: Transcript[] = [];
-  for (const [index, text] of block.split('\n').entries()) {
+  for (const [index, text] of block.replace(/\n$/, '').split('\n').entries()) {
     const last = transcripts.at(-1);
     if (text.startsWith('$ ')) transcripts.push({ line: firstLine + index, command: text.slice(2), output: '' });
     else if (last) transcripts[transcripts.length - 1] = { ...last, output: `${last.output}${text}\n` };

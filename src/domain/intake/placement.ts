@@ -69,7 +69,6 @@ export const placementColumns = [
   ...standingColumns,
   ...detailColumns,
   ...consentColumns,
-  'settled_minor',
 ] as const;
 
 export type PlacementColumn = (typeof placementColumns)[number];

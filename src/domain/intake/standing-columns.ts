@@ -92,14 +92,11 @@ const balanceColumn = ({ reader, at }: RowSource): RowColumn => {
   };
 };
 
-/** A settled account is closed; what settled it is the balance, else the nearest that the row tells of it. */
+/** A settled account is closed on the day of its settlement. */
 const settledColumns = (source: RowSource): RowColumn[] => [
   ...columnOf(source, 'settled_on', 'closed_on', (index, row) => {
     row.settled = source.reader.day(index);
     return row.settled;
   }),
   ...columnOf(source, 'settled_on', 'closed_reason', (_, { settled }) => (settled === null ? null : 'settled')),
-  ...columnOf(source, 'settled_on', 'settled_minor', (_, { settled, balance, original, lastPaid }) =>
-    settled === null ? null : balance || original || lastPaid || 0,
-  ),
 ];

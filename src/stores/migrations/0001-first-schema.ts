@@ -91,7 +91,7 @@ const createAccounts = async (knex: Knex): Promise<void> => {
     table.text('placed_on').notNullable();
     table.integer('import_id').notNullable().references('import_id').inTable('imports');
     table.primary(['customer_id', 'portfolio', 'account_id']);
-    table.index(['portfolio', 'account_id']);
+    table.index(['account_id', 'portfolio']);
   });
   await knex.schema.createTable('account_history', (table) => {
     account(table);
