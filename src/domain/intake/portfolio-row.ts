@@ -53,8 +53,6 @@ const emptyRow = ({ currency }: PortfolioTerms): RowAtHand => ({
   opened: null,
   settled: null,
   balance: null,
-  original: null,
-  lastPaid: null,
   income: null,
   expenses: null,
   country: null,

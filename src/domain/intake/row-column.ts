@@ -44,8 +44,6 @@ export interface RowAtHand {
   opened: Day | null;
   settled: Day | null;
   balance: Minor | null;
-  original: Minor | null;
-  lastPaid: Minor | null;
   income: Minor | null;
   expenses: Minor | null;
   country: string | null;

@@ -19,14 +19,10 @@ export const standingColumnsOf = (source: RowSource): RowColumn[] => {
       column: 'balance_on',
       value: terms.balanceStated === 'as-of' ? () => terms.asOf : ({ opened }) => opened ?? always,
     },
-    ...columnOf(source, 'original_amount', 'original_minor', (index, row) => {
-      row.original = reader.amount(index, row.currency);
-      return row.original;
-    }),
-    ...columnOf(source, 'last_payment_amount', 'last_payment_minor', (index, row) => {
-      row.lastPaid = reader.amount(index, row.currency);
-      return row.lastPaid;
-    }),
+    ...columnOf(source, 'original_amount', 'original_minor', (index, row) => reader.amount(index, row.currency)),
+    ...columnOf(source, 'last_payment_amount', 'last_payment_minor', (index, row) =>
+      reader.amount(index, row.currency),
+    ),
     ...settledColumns(source),
     ...columnOf(source, 'last_payment_on', 'last_payment_on', (index) => reader.day(index)),
     ...componentColumns(source),
