@@ -193,6 +193,7 @@ const nodeSqlite = (): Constructor => {
 const bindable = (value: unknown): unknown => {
   if (typeof value === 'bigint') throw new TypeError('A bigint cannot be bound: SQLite would store nothing.');
   if (value === undefined) return null;
+  if (value instanceof Date) return value.valueOf();
   return typeof value === 'boolean' ? Number(value) : value;
 };
 
