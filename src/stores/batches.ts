@@ -9,6 +9,7 @@ import {
 } from '../domain/plan/batch.ts';
 import type { Barrier, ExclusionReason } from '../domain/plan/exclusion.ts';
 import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
+import { messageColumns } from './message-columns.ts';
 import { packedRows } from './packed-rows.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -27,35 +28,6 @@ export interface Batch {
   readonly approved_by: string | null;
   readonly dispatched_on: Day | null;
 }
-
-const columnOf: Readonly<Record<keyof Message, string>> = {
-  customerId: 'customer_id',
-  portfolio: 'portfolio',
-  accountId: 'account_id',
-  segment: 'segment',
-  step: 'step',
-  stepKey: 'step_key',
-  template: 'template',
-  tone: 'tone',
-  channel: 'channel',
-  locale: 'locale',
-  recipient: 'recipient',
-  recipientName: 'recipient_name',
-  subject: 'subject',
-  body: 'body',
-  sendOn: 'send_on',
-  notBefore: 'not_before',
-  notAfter: 'not_after',
-  timeZone: 'time_zone',
-  currency: 'currency',
-  amount: 'amount_minor',
-  dueOn: 'due_on',
-  accounts: 'accounts',
-  parts: 'parts',
-  cost: 'cost_minor',
-  offerLapsesOn: 'offer_lapses_on',
-  decision: 'decision',
-};
 
 export interface Exclusion {
   readonly customerId: string;
@@ -91,7 +63,7 @@ export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string)
     })
     .returning<{ batch_id: number }[]>('batch_id');
   const batchId = Number(row?.batch_id);
-  const messages = bulkLoad(trx, 'messages', ['batch_id', ...messageKeys.map((key) => columnOf[key])]);
+  const messages = bulkLoad(trx, 'messages', ['batch_id', ...messageKeys.map((key) => messageColumns[key])]);
   const exclusions = bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
   return draft(trx, batchId, asOf, { messages, exclusions });
 };
@@ -211,9 +183,6 @@ async function* messagesOf(database: Database, batchId: number): AsyncGenerator<
   );
   yield* readAhead(walked);
 }
-
-/** Under the names of the message's own facts. */
-const messageColumns = messageKeys.map((key) => `${columnOf[key]} as ${key}`);
 
 const dropDrafts = async (trx: Transaction): Promise<void> => {
   const drafts = trx('batches').where({ state: 'draft' }).select('batch_id');

@@ -3,35 +3,7 @@ import type { Channel } from '../domain/channel.ts';
 import type { Message } from '../domain/plan/batch.ts';
 import type { SampleCandidate } from '../domain/preview/message-sample.ts';
 import { type Database, pages } from './database.ts';
-
-const columns = {
-  customerId: 'customer_id',
-  portfolio: 'portfolio',
-  accountId: 'account_id',
-  segment: 'segment',
-  step: 'step',
-  stepKey: 'step_key',
-  template: 'template',
-  tone: 'tone',
-  channel: 'channel',
-  locale: 'locale',
-  recipient: 'recipient',
-  recipientName: 'recipient_name',
-  subject: 'subject',
-  body: 'body',
-  sendOn: 'send_on',
-  notBefore: 'not_before',
-  notAfter: 'not_after',
-  timeZone: 'time_zone',
-  currency: 'currency',
-  amount: 'amount_minor',
-  dueOn: 'due_on',
-  accounts: 'accounts',
-  parts: 'parts',
-  cost: 'cost_minor',
-  offerLapsesOn: 'offer_lapses_on',
-  decision: 'decision',
-} as const satisfies Record<keyof Message, string>;
+import { messageColumns } from './message-columns.ts';
 
 /** Which messages of a batch are meant; what is left out does not matter. */
 export interface MessageChoice {
@@ -43,7 +15,10 @@ export interface MessageChoice {
 
 /** All the messages chosen, in the order of their customers. */
 export const messagesChosen = (database: Database, choice: MessageChoice): AsyncGenerator<Message[]> =>
-  pages<Message>((last, limit) => after(chosen(database, choice), last?.customerId).select(columns).limit(limit), 500);
+  pages<Message>(
+    (last, limit) => after(chosen(database, choice), last?.customerId).select(messageColumns).limit(limit),
+    500,
+  );
 
 /** The messages of these customers, in the order of the customers. */
 export async function* messagesOfCustomers(
@@ -56,7 +31,7 @@ export async function* messagesOfCustomers(
       .where({ batch_id: batchId })
       .whereIn('customer_id', customers.slice(start, start + 500))
       .orderBy('customer_id')
-      .select(columns);
+      .select(messageColumns);
   }
 }
 
