@@ -1,6 +1,6 @@
 import type { Database, Transaction } from './database.ts';
 
-export type ImportKind = 'portfolio' | 'payments';
+export type ImportKind = 'portfolio' | 'payments' | 'interactions' | 'requests' | 'outcomes' | 'customers';
 export type ImportMode = 'snapshot' | 'update';
 
 /** One file that was taken in, or is being. */

@@ -130,7 +130,7 @@ create table exclusions (
 
 create table imports (
   `import_id` integer not null primary key autoincrement,
-  `kind` text not null check (`kind` in ('portfolio','payments')),
+  `kind` text not null check (`kind` in ('portfolio','payments','interactions','requests','outcomes','customers')),
   `portfolio` text not null,
   `file_name` text not null,
   `sha256` text not null,

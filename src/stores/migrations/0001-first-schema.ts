@@ -19,7 +19,10 @@ export const firstSchema: Migration = {
 const createImports = async (knex: Knex): Promise<void> => {
   await knex.schema.createTable('imports', (table) => {
     table.increments('import_id');
-    table.text('kind').notNullable().checkIn(['portfolio', 'payments']);
+    table
+      .text('kind')
+      .notNullable()
+      .checkIn(['portfolio', 'payments', 'interactions', 'requests', 'outcomes', 'customers']);
     table.text('portfolio').notNullable();
     table.text('file_name').notNullable();
     table.text('sha256').notNullable();
