@@ -3,6 +3,7 @@ import { UserError } from '../domain/errors.ts';
 import type { Field, FileKind } from '../domain/mapping/field.ts';
 import { missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
 import { type MappingDoubt, mappingDoubts } from '../domain/mapping/mapping-doubt.ts';
+import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { type FileSource, type Surroundings, withFileSource } from './file-source.ts';
 import { foundFormat } from './found-format.ts';
@@ -118,7 +119,11 @@ const shown = ({ name }: FileSource, format: FileFormat, path: string | undefine
     missing: missingFields(mapping),
     mapping: format.mappingName ?? null,
     written: path ?? null,
-    warnings: [...missingWarning(format, name), ...ambiguous.map(({ problem, remedy }) => `${problem}; ${remedy}`)],
+    warnings: [
+      ...missingWarning(format, name),
+      ...ambiguous.map(({ problem, remedy }) => `${problem}; ${remedy}`),
+      ...mappingWarnings(mapping),
+    ],
   };
 };
 

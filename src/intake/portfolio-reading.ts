@@ -3,7 +3,7 @@ import { fieldWarnings } from '../domain/intake/field-warnings.ts';
 import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
 import { isRejectColumn } from '../domain/intake/reject-columns.ts';
-import { columnsOf } from '../domain/mapping/mapping.ts';
+import { readColumns } from '../domain/mapping/read-columns.ts';
 import { type Currency, exponentOf } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Workspace } from '../workspace.ts';
@@ -30,14 +30,15 @@ export const portfolioReading = async (
 ): Promise<PortfolioReading> => {
   const { phonesOf } = await import('../files/phones.ts');
   const { mapping } = format;
-  const reader = cellReader(mapping.headings, cellDialectOf(format, terms.round));
+  const { headings, of, cells: withJoined } = readColumns(mapping);
+  const reader = cellReader(headings, cellDialectOf(format, terms.round));
   const warnings = fieldWarnings();
   const extra = mapping.columns
     .filter(({ field, source }) => field === undefined && !isRejectColumn(source))
     .map(({ index, extra: name }) => ({ index, name }));
   const rows = portfolioRowReader(
     reader,
-    { of: (field) => columnsOf(mapping, field).map(({ index }) => index), extra },
+    { of, extra },
     {
       asOf,
       currency: terms.currency,
@@ -48,7 +49,8 @@ export const portfolioReading = async (
     },
   );
   return {
-    ...rows,
+    columns: rows.columns,
+    read: (line, cells) => rows.read(line, withJoined(cells)),
     refusals: () => reader.refusals,
     warnings,
     rounded: () => ({

@@ -2,6 +2,7 @@ import { cellReader } from '../domain/intake/cell-reader.ts';
 import { paymentRowReader } from '../domain/intake/payment-row.ts';
 import type { Refusal, RefusalCode } from '../domain/intake/refusal.ts';
 import { columnsOf } from '../domain/mapping/mapping.ts';
+import { readColumns } from '../domain/mapping/read-columns.ts';
 import type { Currency } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
@@ -24,17 +25,14 @@ interface Staging {
 export const stagedPayments = async (trx: Transaction, staging: Staging): Promise<StoredRows> => {
   const { format, rejects, progress } = staging;
   const load = await stagePayments(trx);
-  const reader = cellReader(format.mapping.headings, cellDialectOf(format, staging.round));
-  const read = paymentRowReader(
-    reader,
-    (field) => columnsOf(format.mapping, field).map(({ index }) => index),
-    staging.currency,
-  );
+  const { headings, of, cells: withJoined } = readColumns(format.mapping);
+  const reader = cellReader(headings, cellDialectOf(format, staging.round));
+  const read = paymentRowReader(reader, of, staging.currency);
   const stored = await storeRows(format, {
     load,
     rejects,
     progress,
-    read,
+    read: (line, cells) => read(line, withJoined(cells)),
     refusals: () => reader.refusals,
     refused: async () => undefined,
   });

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/intake/refusal.ts';
-import { columnsOf } from '../domain/mapping/mapping.ts';
+import { accountsNamed } from '../domain/mapping/accounts-named.ts';
+import { columnsOf, type Mapping } from '../domain/mapping/mapping.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
 import type { Transaction } from '../stores/database.ts';
@@ -26,7 +27,7 @@ interface Staging {
 export const stagedPortfolio = async (trx: Transaction, staging: Staging): Promise<StoredRows> => {
   const { format, rejects, reading, progress } = staging;
   const load = await stagePlacement(trx, reading.columns);
-  const named = refusedAccounts(trx, columnsOf(format.mapping, 'account_id')[0]?.index ?? -1);
+  const named = refusedAccounts(trx, format.mapping);
   const stored = await storeRows(format, { ...reading, load, rejects, progress, refused: named.add });
   await named.finish();
   await indexPlacement(trx);
@@ -35,7 +36,7 @@ export const stagedPortfolio = async (trx: Transaction, staging: Staging): Promi
 };
 
 /** Keeps the accounts that refused rows name; where the cells do not stand in place, any of them may be one. */
-const refusedAccounts = (trx: Transaction, accountColumn: number) => {
+const refusedAccounts = (trx: Transaction, mapping: Mapping) => {
   let waiting: string[] = [];
   const flush = async (): Promise<void> => {
     const accounts = waiting;
@@ -44,8 +45,7 @@ const refusedAccounts = (trx: Transaction, accountColumn: number) => {
   };
   return {
     add: async (cells: readonly string[], inPlace: boolean): Promise<void> => {
-      const written = inPlace ? [cells[accountColumn] ?? ''] : cells.map((cell) => cell.replaceAll('"', ''));
-      for (const cell of written) if (cell.trim() !== '') waiting.push(cell.trim());
+      waiting.push(...accountsNamed(mapping, cells, inPlace));
       if (waiting.length >= 500) await flush();
     },
     finish: flush,

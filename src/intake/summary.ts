@@ -1,4 +1,5 @@
 import type { RefusalCount } from '../domain/intake/refusal-counts.ts';
+import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { Totals } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Summary } from '../terminal/print.ts';
@@ -51,6 +52,7 @@ export const readingWarnings = (format: FileFormat, totalLines: readonly number[
   ...format.ambiguous.map(
     ({ source, field, taken }) => `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
   ),
+  ...mappingWarnings(format.mapping),
   ...(format.followers.length > 0
     ? [`days in ${format.followers.join(', ')} can be read both ways and were read like the other days of the file`]
     : []),

@@ -1,6 +1,6 @@
-import type { CellReader } from './cell-reader.ts';
 import { nationalIdKey } from './national-id.ts';
 import type { RowColumn, RowSource } from './row-column.ts';
+import { writtenId } from './written-id.ts';
 
 /** Which account a row is about and whose it is. */
 export const identityColumns = (source: RowSource): RowColumn[] => [
@@ -14,7 +14,7 @@ const accountColumn = ({ reader, at }: RowSource): RowColumn => {
   return {
     column: 'account_id',
     value: (row) => {
-      const written = idIn(reader, index, 'account_id');
+      const written = writtenId(reader, index, 'account_id');
       if (written === null) {
         reader.refuse(index, 'missing-value', 'account_id is empty', 'give the row its account_id');
       }
@@ -33,8 +33,8 @@ const customerColumn = ({ reader, at }: RowSource): RowColumn => {
   return {
     column: 'customer_id',
     value: ({ accountId }) => {
-      const own = idIn(reader, id, 'customer_id');
-      const national = idIn(reader, nationalId, 'national_id');
+      const own = writtenId(reader, id, 'customer_id');
+      const national = writtenId(reader, nationalId, 'national_id');
       if (own !== null) return own;
       if (national !== null) return nationalIdKey(national);
       if (reader.text(name) === null) {
@@ -48,16 +48,4 @@ const customerColumn = ({ reader, at }: RowSource): RowColumn => {
       return accountId;
     },
   };
-};
-
-const hiddenCharacter = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-
-/** The id as it is written, refused where it would look the same as another that it is not. */
-const idIn = (reader: CellReader, index: number, field: string): string | null => {
-  const written = reader.text(index);
-  if (written !== null && hiddenCharacter.test(written)) {
-    const problem = `${field} holds a line break or a character that cannot be seen`;
-    reader.refuse(index, 'hidden-character', problem, `type the ${field} anew, in one line`);
-  }
-  return written;
 };

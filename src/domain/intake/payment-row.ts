@@ -1,6 +1,7 @@
 import type { PaymentField } from '../mapping/field.ts';
 import { type Currency, parseCurrency } from '../money.ts';
 import type { CellReader } from './cell-reader.ts';
+import { writtenId } from './written-id.ts';
 
 /** One accepted row of a payments file, in the order in which it is loaded. */
 export const receivedColumns = [
@@ -34,7 +35,7 @@ export const paymentRowReader = (
   };
   return (line, cells) => {
     reader.start(line, cells);
-    const account = reader.text(columns.account);
+    const account = writtenId(reader, columns.account, 'account_id');
     if (account === null) missing(reader, columns.account, 'account');
     const currency = currencyOf(reader, columns.currency, fallback);
     const paidOn = reader.day(columns.paidOn);

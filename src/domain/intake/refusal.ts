@@ -12,6 +12,7 @@ export const refusalCodes = [
   'no-customer',
   'too-long',
   'hidden-character',
+  'digits-lost',
   'duplicate-account',
   'account-of-another-customer',
   'unknown-account',

@@ -35,18 +35,23 @@ export const portfolioFields = {
   days_past_due: account('number'),
   customer_id: customer('text'),
   national_id: customer('text'),
+  check_digit: customer('text'),
   full_name: customer('text'),
   first_name: customer('text'),
+  middle_name: customer('text'),
+  last_name: customer('text'),
   company: customer('text'),
   language: customer('language'),
   email: customer('emails'),
   phone: customer('phones'),
+  area_code: customer('text'),
   address: customer('text'),
   city: customer('text'),
   region: customer('text'),
   postal_code: customer('text'),
   country: customer('country'),
   time_zone: customer('text'),
+  instalment_number: account('text'),
   product: account('text'),
   currency: account('currency'),
   original_amount: account('amount'),
@@ -79,6 +84,7 @@ export const portfolioFields = {
 /** The known fields of a payments row. */
 export const paymentFields = {
   account_id: account('text'),
+  instalment_number: account('text'),
   customer_id: customer('text'),
   paid_on: payment('day'),
   amount: payment('amount'),
@@ -122,7 +128,13 @@ const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
 export const requiredFields = (kind: FileKind): readonly (readonly Field[])[] => required[kind];
 
 /** Whether several columns, or several values in one cell, may hold the field. */
-export const isRepeatable = (field: Field): boolean => {
+export const isRepeatable = (field: Field): boolean => isContact(field) || repeatedParts.includes(field);
+
+/** Whether the field holds telephones or e-mail addresses. */
+export const isContact = (field: Field): boolean => {
   const { kind } = factsOf(field);
   return kind === 'phones' || kind === 'emails';
 };
+
+/** Parts of names and telephones that a file may give in several columns. */
+const repeatedParts: readonly Field[] = ['last_name', 'middle_name', 'area_code'];

@@ -1,6 +1,7 @@
 import { type Field, type FileKind, isRepeatable } from './field.ts';
 import { type HeadingMatch, headingMatches, isOpeningAmount, isPaidDay } from './heading.ts';
 import { headingKey, isClientCreditor } from './heading-key.ts';
+import { fittingIdentities } from './identity-candidates.ts';
 import { isPlausibleColumn } from './plausible.ts';
 
 /** A column that could be a field which another column was taken for. */
@@ -20,7 +21,9 @@ export interface Assignment {
   readonly ambiguous: readonly AmbiguousColumn[];
 }
 
-interface Candidate extends HeadingMatch {
+/** A field that a column may be. */
+export interface Candidate extends HeadingMatch {
+  /** Place in the row, from 0. */
   readonly index: number;
 }
 
@@ -30,7 +33,7 @@ export const assignFields = (
   samples: readonly (readonly string[])[],
   kind: FileKind,
 ): Assignment => {
-  const candidates = candidatesOf(headings, samples, kind);
+  const candidates = fittingIdentities(candidatesOf(headings, samples, kind), headings, samples);
   const paidDays = paidDayField(headings, candidates);
   const fitting = candidates.filter(({ index, field }) => !isPaidDay(headings[index] ?? '') || paidDays(field));
   const fields = assigned(withoutArrearsDays(fitting));
@@ -94,7 +97,9 @@ const ambiguousAmong = (
   headings: readonly string[],
   samples: readonly (readonly string[])[],
 ): AmbiguousColumn[] => {
-  const late = candidates.filter(({ index, field }) => !fields.has(index) && field !== 'days_past_due');
+  const late = candidates.filter(
+    ({ index, field }) => !fields.has(index) && field !== 'days_past_due' && holderOf(field, fields) >= 0,
+  );
   const first = new Map(late.toReversed().map((candidate) => [candidate.index, candidate]));
   return [...first.values()]
     .sort((one, other) => one.index - other.index)

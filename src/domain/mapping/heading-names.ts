@@ -1,4 +1,5 @@
 import { type Field, type FileKind, fieldsOf } from './field.ts';
+import { partNames } from './part-names.ts';
 
 /** Names of a field in rank order: sure ones, then those taken when nothing better is there, then the last resort. */
 export type HeadingNames = readonly [sure: string, likely?: string, possible?: string];
@@ -61,7 +62,11 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
       'dias vencido|dias morosidad|dias impago|mora dias|dias atrasados|atraso dias|dias atrasado',
     'mora|atraso',
   ],
-  customer_id: customerNames,
+  customer_id: [
+    customerNames[0],
+    customerNames[1] ?? '',
+    `${customerNames[2]}|cuenta|account|numero cuenta|account number`,
+  ],
   national_id: [
     'national id|tax id|rut|rut cliente|run|rfc|curp|dni|ruc|nit|cedula|cedula ciudadania|cpf|cnpj|cpf cnpj|cpf ou cnpj|nif|cif|nie|' +
       'cuit|cuil|dui|identificacion|identificacion cliente|numero identificacion|documento identidad|documento identidade|' +
@@ -70,11 +75,11 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   ],
   full_name: [
     'full name|nombre completo|nombre cliente|cliente nombre|cliente name|name cliente|nome cliente|cliente nome|nome completo|' +
-      'nombre razon social|nombre apellidos|apellidos nombres|nombres apellidos|nombre apellido|name|nombre|nome|titular|' +
+      'nombre razon social|nombre apellidos|apellidos nombres|nombres apellidos|nombre apellido|apellido nombre|name|nombre|nome|titular|' +
       'nombre titular|nome titular|nombres cliente',
     'cliente|razon social|razao social|sacado|pagador|nombres',
   ],
-  first_name: ['first name|primer nombre|primeiro nome|given name|nombre pila', '', 'nombres'],
+  ...partNames,
   company: ['company|company name|empresa|compania|nombre empresa|nome empresa', '', 'razon social|razao social'],
   language: ['language|idioma|lengua|lingua|lang|locale|preferred language|idioma preferido'],
   email: [

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type Field, type FileKind, factsOf, fieldsOf, isRepeatable } from './field.ts';
 import { headingKey, tellingWords, writtenKey } from './heading-key.ts';
 import { namesOf, openingAmountNames, paidDayNames } from './heading-names.ts';
+import { documentTypeNames, plainNames } from './part-names.ts';
 
 /** A field that a heading may mean; the lower the rank, the better the name. */
 export interface HeadingMatch {
@@ -57,10 +58,18 @@ export const isOpeningAmount = (heading: string): boolean => openingAmounts.has(
 /** Whether the heading is of a day of payment that does not say whether it settled the account. */
 export const isPaidDay = (heading: string): boolean => paidDays.has(headingKey(heading));
 
+/** Whether the heading is of a name that is the whole one, unless another column has the last name. */
+export const isPlainName = (heading: string): boolean => plainNameKeys.has(headingKey(heading));
+
+/** Whether the heading is of the kind of document that a number beside it is of. */
+export const isDocumentType = (heading: string): boolean => documentTypes.has(headingKey(heading));
+
 const keysOf = (names: string): ReadonlySet<string> => new Set(names.split('|').map((name) => headingKey(name)));
 
 const openingAmounts = keysOf(openingAmountNames);
 const paidDays = keysOf(paidDayNames);
+const plainNameKeys = keysOf(plainNames);
+const documentTypes = keysOf(documentTypeNames);
 
 const byKind = new Map<FileKind, Names>();
 

@@ -7,6 +7,7 @@ import { columnNames, extraNames } from './column-name.ts';
 import { type Field, type FileKind, requiredFields } from './field.ts';
 import { isOpeningAmount } from './heading.ts';
 import { type AmbiguousColumn, assignFields } from './heading-assignment.ts';
+import { decimalIdsAmong, withoutIdleParts } from './part-columns.ts';
 
 /** Whether the balance column states what is owed now, or what was owed when the account was opened. */
 export type BalanceStated = 'as-of' | 'on-opening';
@@ -33,6 +34,8 @@ export interface Mapping {
   /** The line of the headings, from 1. */
   readonly headerLine: number;
   readonly balanceStated: BalanceStated;
+  /** Places of the ids that a spreadsheet wrote with a decimal in every row, as `12345.0`. */
+  readonly decimalIds?: readonly number[];
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly decimal?: DecimalMark;
@@ -52,6 +55,24 @@ export const mappingOf = (
   kind: FileKind,
   headerLine = 1,
 ): MappingFound => {
+  const { columns, ambiguous } = recognisedColumns(headings, samples, kind);
+  return {
+    mapping: mappingWith(withoutIdleParts(columns, samples), {
+      headings: columnNames(headings),
+      samples,
+      kind,
+      headerLine,
+    }),
+    ambiguous,
+  };
+};
+
+/** Every column with the field that its heading names, if any. */
+export const recognisedColumns = (
+  headings: readonly string[],
+  samples: readonly (readonly string[])[],
+  kind: FileKind,
+): { readonly columns: readonly MappedColumn[]; readonly ambiguous: readonly AmbiguousColumn[] } => {
   const { fields, ambiguous } = assignFields(headings, samples, kind);
   const names = columnNames(headings);
   const extras = extraNames(headings);
@@ -60,15 +81,29 @@ export const mappingOf = (
     const source = names[index] ?? '';
     return { index, source, field: found?.field, extra: extras[index] ?? source, confidence: found?.confidence ?? 0 };
   });
-  const balanceStated = balanceStatedBy(columns);
   return {
-    mapping: { kind, headings: names, columns, headerLine, balanceStated },
+    columns,
     ambiguous: ambiguous.map((column) => ({ ...column, source: names[column.index] ?? column.source })),
   };
 };
 
+/** A mapping with these columns, and what their headings and values say beside. */
+export const mappingWith = (
+  columns: readonly MappedColumn[],
+  found: Pick<Mapping, 'headings' | 'kind' | 'headerLine'> & { readonly samples: readonly (readonly string[])[] },
+): Mapping => {
+  const { samples, ...rest } = found;
+  const decimalIds = decimalIdsAmong(columns, samples);
+  return {
+    ...rest,
+    columns,
+    balanceStated: balanceStatedBy(columns),
+    ...(decimalIds.length > 0 ? { decimalIds } : {}),
+  };
+};
+
 /** What the heading of the balance says about the day it is of. */
-export const balanceStatedBy = (columns: readonly MappedColumn[]): BalanceStated =>
+const balanceStatedBy = (columns: readonly MappedColumn[]): BalanceStated =>
   columns.some(({ field, source }) => field === 'balance' && isOpeningAmount(source)) ? 'on-opening' : 'as-of';
 
 /** The column of a field that one column at most may hold. */

@@ -4,7 +4,7 @@ import { orderEvidence } from '../written/date-order.ts';
 import { parseLanguage } from '../written/language-code.ts';
 import { bareAmount } from '../written/written-amount.ts';
 import { parseYesNo } from '../written/yes-no.ts';
-import { type Field, type FieldKind, factsOf, isRepeatable } from './field.ts';
+import { type Field, type FieldKind, factsOf, isContact } from './field.ts';
 
 /**
  * Whether enough of a column's values look like what the field holds: one in five, for faults are told row by row; one in
@@ -14,11 +14,10 @@ export const isPlausibleColumn = (field: Field, values: readonly string[]): bool
   const written = values.filter((value) => value.trim() !== '');
   if (written.length === 0) return true;
   const plausible = written.filter((value) => isPlausible(field, value.trim())).length;
-  return plausible * (isRepeatable(field) ? 50 : 5) >= written.length;
+  return plausible * (isContact(field) ? 50 : 5) >= written.length;
 };
 
-const isPlausible = (field: Field, value: string): boolean =>
-  field === 'region' ? !isStatus(value) : checks[factsOf(field).kind](value);
+const isPlausible = (field: Field, value: string): boolean => (ownChecks[field] ?? checks[factsOf(field).kind])(value);
 
 const checks: Readonly<Record<FieldKind, (value: string) => boolean>> = {
   text: () => true,
@@ -31,6 +30,14 @@ const checks: Readonly<Record<FieldKind, (value: string) => boolean>> = {
   currency: (value) => parseCurrency(value) !== undefined,
   country: (value) => parseCountry(value) !== undefined,
   language: (value) => parseLanguage(value) !== undefined,
+};
+
+/** Parts of something are told from their like by how short they are. */
+const ownChecks: Readonly<Partial<Record<Field, (value: string) => boolean>>> = {
+  region: (value) => !isStatus(value),
+  check_digit: (value) => /^[\dk](?:\.0)?$/i.test(value),
+  area_code: (value) => /^[(+]?\+?\d{1,5}\)?(?:\.0)?$/.test(value),
+  instalment_number: (value) => /^\d{1,4}(?:\s?(?:\/|-|de|of)\s?\d{1,4})?(?:\.0)?$/i.test(value),
 };
 
 const isDaySeparated = (value: string): boolean =>

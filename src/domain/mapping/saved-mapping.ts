@@ -5,14 +5,8 @@ import type { Encoding } from '../written/encoding.ts';
 import type { DecimalMark } from '../written/written-amount.ts';
 import { columnNames, extraNames } from './column-name.ts';
 import { type Field, type FileKind, isRepeatable } from './field.ts';
-import {
-  type BalanceStated,
-  balanceStatedBy,
-  type MappedColumn,
-  type Mapping,
-  type MappingFound,
-  mappingOf,
-} from './mapping.ts';
+import { type BalanceStated, type MappedColumn, type MappingFound, mappingWith, recognisedColumns } from './mapping.ts';
+import { withoutIdleParts } from './part-columns.ts';
 
 /** What a mapping file says a column is: a field, or an extra fact by a name of one's own. */
 export type Meaning = { readonly field: Field } | { readonly extra: string | undefined };
@@ -53,21 +47,16 @@ export const applyMapping = (
     saved.columns.flatMap(({ meanings }) => meanings.flatMap((it) => ('field' in it ? [it.field] : []))),
   );
   const rest = names.map((name) => (told.has(name) ? '' : name));
-  const { mapping, ambiguous } = mappingOf(rest, samples, saved.kind, headerLine);
+  const { columns: recognised, ambiguous } = recognisedColumns(rest, samples, saved.kind);
   const extras = extraNames(headings);
-  const columns = mapping.columns.flatMap((found, index) => {
+  const columns = recognised.flatMap((found, index) => {
     const source = names[index] ?? found.source;
     return columnsBy(told.get(source), { ...found, source, extra: extras[index] ?? found.extra }, own);
   });
-  return { mapping: withColumns(mapping, saved, names, columns), ambiguous };
+  const complete = withoutIdleParts(columns, samples, new Set(told.keys()));
+  const mapping = mappingWith(complete, { headings: names, samples, kind: saved.kind, headerLine });
+  return { mapping: { ...mapping, balanceStated: saved.balanceStated ?? mapping.balanceStated }, ambiguous };
 };
-
-const withColumns = (
-  mapping: Mapping,
-  saved: SavedMapping,
-  headings: readonly string[],
-  columns: readonly MappedColumn[],
-): Mapping => ({ ...mapping, headings, columns, balanceStated: saved.balanceStated ?? balanceStatedBy(columns) });
 
 const columnsBy = (
   meanings: readonly Meaning[] | undefined,

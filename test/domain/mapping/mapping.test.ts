@@ -37,14 +37,16 @@ describe('headings', () => {
     ['VALOR_A_PAGAR', 'balance'],
     ['SMS Consent', 'consent_sms'],
     ['Autoriza WhatsApp', 'consent_whatsapp'],
+    ['N_CUOTA', 'instalment_number'],
+    ['Apellido Paterno', 'last_name'],
+    ['DDD_2', 'area_code'],
+    ['DV', 'check_digit'],
   ])('%s is %s', (heading, field) => {
     expect(headingMatches(heading, 'portfolio')[0]?.field).toBe(field);
   });
 
   test.each([
     'Saldo Devedor Anterior',
-    'N_CUOTA',
-    'CUOTA',
     'numero contacto 1 nombre',
     'DOMINIO_EMAIL',
     'CEP_2_DIG',

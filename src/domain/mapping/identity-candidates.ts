@@ -1,0 +1,70 @@
+import { oftenRepeats, tellApart } from './distinct-rows.ts';
+import type { Field } from './field.ts';
+import { isDocumentType, isPlainName } from './heading.ts';
+import type { Candidate } from './heading-assignment.ts';
+import { headingKey } from './heading-key.ts';
+
+type Samples = readonly (readonly string[])[];
+
+/** The candidates less those that the columns beside them, or the values below them, speak against. */
+export const fittingIdentities = (
+  candidates: readonly Candidate[],
+  headings: readonly string[],
+  samples: Samples,
+): readonly Candidate[] => {
+  const documented = withDocuments(candidates, headings, samples);
+  const named = withNames(documented, headings);
+  return withAccounts(named, samples);
+};
+
+/** `Nombre` is a first name where `Apellidos` stands beside it, and a whole name anywhere else. */
+const withNames = (candidates: readonly Candidate[], headings: readonly string[]): readonly Candidate[] => {
+  const hasLastName = has(candidates, 'last_name');
+  return candidates.filter(({ index, field }) => {
+    const heading = headings[index] ?? '';
+    if (!isPlainName(heading)) return true;
+    return field === 'full_name'
+      ? !hasLastName
+      : field !== 'first_name' || hasLastName || headingKey(heading) === 'nombres';
+  });
+};
+
+/** The number of an identity document is no account's id where the file says so and another column is one. */
+const withDocuments = (
+  candidates: readonly Candidate[],
+  headings: readonly string[],
+  samples: Samples,
+): readonly Candidate[] => {
+  const type = headings.findIndex(isDocumentType);
+  if (type < 0 || !isIdentity(samples.map((row) => row[type]?.trim() ?? ''))) return candidates;
+  const numbers = new Set(candidates.flatMap(({ index, field }) => (field === 'national_id' ? [index] : [])));
+  const hasOther = candidates.some(({ index, field }) => field === 'account_id' && !numbers.has(index));
+  return hasOther ? candidates.filter(({ index, field }) => field !== 'account_id' || !numbers.has(index)) : candidates;
+};
+
+const isIdentity = (values: readonly string[]): boolean => {
+  const written = values.filter((value) => value !== '');
+  const identities = written.filter((value) => identityDocuments.test(value)).length;
+  return written.length > 0 && identities * 2 > written.length;
+};
+
+const identityDocuments =
+  /^(?:c\.?[cei]\.?|t\.?i\.?|nit|nuip|pep|ppt|pas|pasaporte|passport|dni|nie|nif|cif|ruc|rut|run|rfc|curp|ine|ife|cpf|cnpj|rg|cuit|cuil|le|lc|c[eé]dula.*)$/i;
+
+/** An id that repeats from row to row is the customer's, where another column tells every account from the next. */
+const withAccounts = (candidates: readonly Candidate[], samples: Samples): readonly Candidate[] => {
+  const [first, ...others] = columnsOf(candidates, 'account_id');
+  if (first === undefined || !oftenRepeats(samples, first)) return candidates;
+  const instalments = columnsOf(candidates, 'instalment_number');
+  if (instalments.some((instalment) => tellApart(samples, [first, instalment]))) return candidates;
+  const other = others.find((column) => tellApart(samples, [column]));
+  return other === undefined
+    ? candidates
+    : candidates.filter(({ index, field }) => field !== 'account_id' || index !== first);
+};
+
+const columnsOf = (candidates: readonly Candidate[], field: Field): number[] =>
+  candidates.flatMap((candidate) => (candidate.field === field ? [candidate.index] : []));
+
+const has = (candidates: readonly Candidate[], field: Field): boolean =>
+  candidates.some((candidate) => candidate.field === field);
