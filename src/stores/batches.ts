@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import type { Day } from '../domain/day.ts';
 import {
   type BatchState,
@@ -9,6 +10,7 @@ import {
 } from '../domain/plan/batch.ts';
 import type { Barrier, ExclusionReason } from '../domain/plan/exclusion.ts';
 import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
+import { newestImportId } from './imports.ts';
 import { messageColumns } from './message-columns.ts';
 import { packedRows } from './packed-rows.ts';
 import { readAhead } from './read-ahead.ts';
@@ -47,14 +49,13 @@ export interface Draft {
 
 /** Begins a draft; an earlier draft that was never approved is replaced. */
 export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string): Promise<Draft> => {
-  await dropDrafts(trx);
-  const [newest] = await trx('imports').max({ id: 'import_id' });
+  await dropBatches(trx, trx('batches').where({ state: 'draft' }));
   const [row] = await trx('batches')
     .insert({
       as_of_on: asOf,
       state: 'draft',
       hash: '',
-      import_id: Number(newest?.id ?? 0),
+      import_id: await newestImportId(trx),
       candidates: 0,
       messages: 0,
       excluded: 0,
@@ -184,11 +185,10 @@ async function* messagesOf(database: Database, batchId: number): AsyncGenerator<
   yield* readAhead(walked);
 }
 
-const dropDrafts = async (trx: Transaction): Promise<void> => {
-  const drafts = trx('batches').where({ state: 'draft' }).select('batch_id');
-  await trx('messages').whereIn('batch_id', drafts.clone()).delete();
-  await trx('exclusions').whereIn('batch_id', drafts.clone()).delete();
-  await trx('batches').where({ state: 'draft' }).delete();
+/** Drops batches with all that was planned in them; those that went out must not be among them. */
+export const dropBatches = async (trx: Transaction, batches: Knex.QueryBuilder): Promise<void> => {
+  const ids: number[] = await batches.whereIn('state', ['draft', 'discarded']).pluck('batch_id');
+  for (const table of ['messages', 'exclusions', 'batches']) await trx(table).whereIn('batch_id', ids).delete();
 };
 
 /** The batch of a number, or the newest one in one of the states. */

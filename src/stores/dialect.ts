@@ -10,6 +10,19 @@ export interface Dialect {
   readonly plainNumber: (text: string) => string;
   /** All rows as one JSON text, an array of these columns for each. */
   readonly packedRows: (columns: readonly string[]) => string;
+  /** The statements that have every change and loss of a row kept as it was before, while they stand. */
+  readonly watchChanges: (watch: ChangeWatch) => readonly string[];
+  readonly endWatch: (table: string) => readonly string[];
+  /** The values of these columns of a row that was kept as JSON, for a select from the table that holds it. */
+  readonly keptValues: (table: string, columns: readonly string[], json: string) => string;
+}
+
+/** Whose changes are watched, and where the earlier row goes. */
+export interface ChangeWatch {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  readonly importId: number;
 }
 
 /** The dialect of the database that the query will run on. */
@@ -23,7 +36,25 @@ const sqlite: Dialect = {
     `case when ${text} glob '*[0-9]*' and ${text} not glob '*[^0-9.-]*' and instr(substr(${text}, 2), '-') = 0 ` +
     `and ${text} not glob '*.*.*' then cast(${text} as real) end`,
   packedRows: (columns) => `json_group_array(json_array(${columns.join(', ')}))`,
+  watchChanges: (watch) =>
+    ['update of import_id', 'delete'].map(
+      (event) =>
+        `create temporary trigger ${watchName(watch.table, event)} before ${event} on ${watch.table}
+         when ${isEarlier(watch)} begin ${keepBefore(watch, 'json_array', 'json_object')}; end`,
+    ),
+  endWatch: (table) => ['update', 'delete'].map((event) => `drop trigger ${watchName(table, event)}`),
+  keptValues: (_, columns, json) => columns.map((column) => `json_extract(${json}, '$.${column}')`).join(', '),
 };
+
+const watchName = (table: string, event: string): string => `watch_${table}_${event.split(' ')[0]}`;
+
+/** Rows that the import made itself were nothing before. */
+const isEarlier = ({ importId }: ChangeWatch): string => `old.import_id is distinct from ${importId}`;
+
+const keepBefore = ({ table, key, columns, importId }: ChangeWatch, array: string, object: string): string =>
+  `insert into import_changes (customer_id, import_id, record, row_key, before)
+   values (old.customer_id, ${importId}, '${table}', ${array}(${key.map((column) => `old.${column}`).join(', ')}),
+   ${object}(${columns.map((column) => `'${column}', old.${column}`).join(', ')}))`;
 
 const postgres: Dialect = {
   daysSince: (column) => `(cast(? as date) - cast(${column} as date))`,
@@ -31,4 +62,20 @@ const postgres: Dialect = {
   plainNumber: (text) =>
     `case when ${text} ~ '^-{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$' then cast(${text} as numeric) end`,
   packedRows: (columns) => `cast(json_agg(json_build_array(${columns.join(', ')})) as text)`,
+  watchChanges: (watch) => {
+    const name = `watch_${watch.table}`;
+    const kept = keepBefore(watch, 'json_build_array', 'json_build_object');
+    return [
+      `create function ${name}() returns trigger language plpgsql as $watch$ begin
+       if ${isEarlier(watch)} then ${kept}; end if;
+       if tg_op = 'DELETE' then return old; end if; return new; end $watch$`,
+      `create trigger ${name} before update of import_id or delete on ${watch.table}
+       for each row execute function ${name}()`,
+    ];
+  },
+  endWatch: (table) => [`drop trigger watch_${table} on ${table}`, `drop function watch_${table}()`],
+  keptValues: (table, columns, json) =>
+    columns
+      .map((column) => `(json_populate_record(cast(null as ${table}), cast(${json} as json))).${column}`)
+      .join(', '),
 };

@@ -1,4 +1,6 @@
+import type { Knex } from 'knex';
 import type { Database, Transaction } from './database.ts';
+import { beginJournal, endJournal } from './import-journal.ts';
 
 export type ImportKind = 'portfolio' | 'payments' | 'interactions' | 'requests' | 'outcomes' | 'customers';
 export type ImportMode = 'snapshot' | 'update';
@@ -33,8 +35,17 @@ export const beginImport = async (trx: Transaction, record: ImportRecord): Promi
   const [row] = await trx('imports')
     .insert({ ...record, ...none, fresh_on: record.as_of_on, summary: '{}' })
     .returning<{ import_id: number }[]>('import_id');
-  return Number(row?.import_id);
+  const importId = Number(row?.import_id);
+  await beginJournal(trx, importId, groupOf(record));
+  return importId;
 };
+
+/** Imports of a kind follow each other, those of a portfolio for themselves. */
+export const groupOf = ({
+  kind,
+  portfolio,
+}: Pick<ImportRecord, 'kind' | 'portfolio'>): Readonly<Record<string, string>> =>
+  kind === 'portfolio' ? { kind, portfolio } : { kind };
 
 /** Ends an import with its counts and the summary that is told again when the same bytes come back. */
 export const endImport = async (
@@ -43,6 +54,7 @@ export const endImport = async (
   counts: ImportCounts,
   summary: object,
 ): Promise<void> => {
+  await endJournal(trx);
   await trx('imports')
     .where({ import_id: importId })
     .update({ ...counts, summary: JSON.stringify(summary) });
@@ -61,7 +73,7 @@ export const importOf = async (
   kind: ImportKind,
   contentKey: string,
 ): Promise<EarlierImport | undefined> =>
-  database('imports').where({ kind, content_key: contentKey }).orderBy('import_id', 'desc').first();
+  valid(database).where({ kind, content_key: contentKey }).orderBy('import_id', 'desc').first();
 
 /** The newest import of a kind, of one portfolio where it is named. */
 export const newestImport = async (
@@ -69,14 +81,14 @@ export const newestImport = async (
   kind: ImportKind,
   portfolio?: string,
 ): Promise<EarlierImport | undefined> =>
-  database('imports')
+  valid(database)
     .where(portfolio === undefined ? { kind } : { kind, portfolio })
     .orderBy('import_id', 'desc')
     .first();
 
 /** The portfolios that files were taken into, by name. */
 export const portfolioNames = (database: Database | Transaction): Promise<string[]> =>
-  database('imports').where({ kind: 'portfolio' }).distinct('portfolio').orderBy('portfolio').pluck('portfolio');
+  valid(database).where({ kind: 'portfolio' }).distinct('portfolio').orderBy('portfolio').pluck('portfolio');
 
 /** The same content came again: nothing changes but that it is as fresh as the day. */
 export const markFresh = async (database: Database | Transaction, importId: number, day: string): Promise<void> => {
@@ -85,7 +97,7 @@ export const markFresh = async (database: Database | Transaction, importId: numb
 
 /** The day on which each kind was last fresh; a kind of which no row was ever taken in is absent. */
 export const freshDays = async (database: Database): Promise<Partial<Record<ImportKind, string>>> => {
-  const rows: { kind: ImportKind; fresh_on: string }[] = await database('imports')
+  const rows: { kind: ImportKind; fresh_on: string }[] = await valid(database)
     .select('kind')
     .max({ fresh_on: 'fresh_on' })
     .where('accepted', '>', 0)
@@ -99,10 +111,34 @@ export const importedAfter = async (
   kind: ImportKind,
   importId: number,
 ): Promise<boolean> =>
-  (await database('imports').where({ kind }).where('import_id', '>', importId).first('import_id')) !== undefined;
+  (await valid(database).where({ kind }).where('import_id', '>', importId).first('import_id')) !== undefined;
 
 /** The number of the newest import of any kind; 0 before the first. */
 export const newestImportId = async (database: Database | Transaction): Promise<number> => {
-  const [newest] = await database('imports').max({ id: 'import_id' });
+  const [newest] = await valid(database).max({ id: 'import_id' });
   return Number(newest?.id ?? 0);
+};
+
+/** The imports that were not undone. */
+const valid = (database: Database | Transaction): Knex.QueryBuilder => database('imports').whereNull('undone_at');
+
+/** An import as it is listed; `newer` is the newest import of its kind, and of its portfolio, that came after it. */
+export interface ListedImport extends ImportRecord, ImportCounts {
+  readonly import_id: number;
+  readonly fresh_on: string;
+  readonly undone_at: string | null;
+  readonly newer: number | null;
+  /** The newest of them that was not undone. */
+  readonly valid_newer: number | null;
+}
+
+/** All imports, the newest first, or the one of a number. */
+export const listedImports = (database: Database | Transaction, importId?: number): Promise<ListedImport[]> => {
+  const newer = (condition: string): Knex.Raw =>
+    database.raw(`(select max(n.import_id) from imports n where n.kind = imports.kind and n.import_id > imports.import_id
+      and (n.kind <> 'portfolio' or n.portfolio = imports.portfolio) ${condition})`);
+  const listed = database('imports')
+    .orderBy('import_id', 'desc')
+    .select('imports.*', { newer: newer(''), valid_newer: newer('and n.undone_at is null') });
+  return importId === undefined ? listed : listed.where({ import_id: importId });
 };

@@ -187,12 +187,12 @@ const takeInCustomers = async (trx: Transaction, { importId, columns }: Placemen
       ? `case when excluded.${column} = '[]' then customers.${column} else excluded.${column} end`
       : `coalesce(excluded.${column}, customers.${column})`;
   await trx.raw(
-    `insert into customers (${names}, import_id)
-     select ${names}, ? from placement where true order by customer_id, account_id
+    `insert into customers (${names}, created_by, import_id)
+     select ${names}, ?, ? from placement where true order by customer_id, account_id
      on conflict (customer_id) do update set
      ${told.map((column) => `${column} = ${newValue(column)}`).join(', ')}, import_id = excluded.import_id
      where ${told.map((column) => `customers.${column} is distinct from ${newValue(column)}`).join(' or ')}`,
-    [importId],
+    [importId, importId],
   );
 };
 
@@ -232,10 +232,11 @@ const updateAccounts = async (trx: Transaction, terms: PlacementTerms): Promise<
 };
 
 /** A balance stated again is of the newer day, so that it contains what was paid before it; that alone is no new version. */
-const restateBalances = async (trx: Transaction, { portfolio }: PlacementTerms): Promise<void> => {
+const restateBalances = async (trx: Transaction, { importId, portfolio }: PlacementTerms): Promise<void> => {
   await trx.raw(
-    `update accounts as a set balance_on = p.balance_on from placement p where ${sameAccount} and a.balance_on < p.balance_on`,
-    [portfolio],
+    `update accounts as a set balance_on = p.balance_on, restated_from_on = a.balance_on, restated_by = ?
+     from placement p where ${sameAccount} and a.balance_on < p.balance_on`,
+    [importId, portfolio],
   );
 };
 

@@ -13,6 +13,10 @@ export const settlePlaced = (trx: Transaction, portfolio: string, importId: numb
 export const settleReceived = (trx: Transaction, importId: number): Promise<void> =>
   settle(trx, importId, fragment(`(${columnsOf('a')}) in (select ${key.join(', ')} from received)`));
 
+/** Makes the settlement payments anew of the accounts that an import touched which is undone. */
+export const settleTouched = (trx: Transaction, importId: number): Promise<void> =>
+  settle(trx, importId, fragment(`(${columnsOf('a')}) in (select ${key.join(', ')} from touched_account)`));
+
 const key = ['customer_id', 'portfolio', 'account_id'] as const;
 
 const columnsOf = (table: string): string => key.map((column) => `${table}.${column}`).join(', ');

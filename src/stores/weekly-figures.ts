@@ -73,9 +73,10 @@ export const dispatchedIn = async (database: Database, { from, to }: Period): Pr
   }));
 };
 
-/** The files imported for the days of the period, in the order in which they came. */
+/** The files imported for the days of the period and not undone, in the order in which they came. */
 export const importsIn = (database: Database, { from, to }: Period): Promise<ImportedFile[]> =>
   database('imports')
+    .whereNull('undone_at')
     .whereBetween('as_of_on', [from, to])
     .orderBy('import_id')
     .select('import_id', 'kind', 'portfolio', 'file_name', 'as_of_on', 'rows', 'accepted', 'refused');

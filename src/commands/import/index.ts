@@ -1,10 +1,14 @@
 import { Command } from 'commander';
 import type { Context } from '../../terminal/context.ts';
+import { importListCommand } from './list.ts';
 import { importPaymentsCommand } from './payments.ts';
 import { importPortfolioCommand } from './portfolio.ts';
+import { importUndoCommand } from './undo.ts';
 
 export const importCommand = (context: Context): Command =>
   new Command('import')
-    .description('take in files from creditors: portfolios and payments')
+    .description('take in files from creditors: portfolios and payments; list and undo what was taken in')
     .addCommand(importPortfolioCommand(context))
-    .addCommand(importPaymentsCommand(context));
+    .addCommand(importPaymentsCommand(context))
+    .addCommand(importListCommand(context))
+    .addCommand(importUndoCommand(context));

@@ -35,7 +35,13 @@ const createImports = async (knex: Knex): Promise<void> => {
       table.integer(count).notNullable();
     }
     table.text('summary').notNullable();
+    table.text('undone_at');
     table.index(['kind', 'content_key']);
+  });
+  await knex.schema.createTable('import_changes', (table) => {
+    for (const column of ['customer_id', 'record', 'row_key', 'before']) table.text(column).notNullable();
+    table.integer('import_id').notNullable().references('import_id').inTable('imports');
+    table.primary(['customer_id', 'import_id', 'record', 'row_key']);
   });
 };
 
@@ -66,6 +72,7 @@ const createCustomers = async (knex: Knex): Promise<void> => {
     table.text('emails').notNullable();
     table.bigInteger('monthly_income_minor');
     table.bigInteger('monthly_expenses_minor');
+    table.integer('created_by');
     table.integer('import_id').notNullable().references('import_id').inTable('imports');
   });
   await knex.schema.createTable('consents', (table) => {
@@ -92,6 +99,8 @@ const createAccounts = async (knex: Knex): Promise<void> => {
       table.bigInteger(`${part}_minor`);
     }
     table.text('placed_on').notNullable();
+    table.text('restated_from_on');
+    table.integer('restated_by');
     table.integer('import_id').notNullable().references('import_id').inTable('imports');
     table.primary(['customer_id', 'portfolio', 'account_id']);
     table.index(['account_id', 'portfolio']);
