@@ -42,6 +42,8 @@ create table accounts (
   `last_payment_minor` bigint,
   `contract_instalment_minor` bigint,
   `placed_on` text not null,
+  `restated_from_on` text,
+  `restated_by` integer,
   `import_id` integer not null,
   foreign key(`customer_id`) references `customers`(`customer_id`),
   foreign key(`import_id`) references `imports`(`import_id`),
@@ -112,6 +114,7 @@ create table customers (
   `emails` text not null,
   `monthly_income_minor` bigint,
   `monthly_expenses_minor` bigint,
+  `created_by` integer,
   `import_id` integer not null,
   foreign key(`import_id`) references `imports`(`import_id`),
   primary key (`customer_id`)
@@ -126,6 +129,16 @@ create table exclusions (
   foreign key(`batch_id`) references `batches`(`batch_id`),
   foreign key(`customer_id`) references `customers`(`customer_id`),
   primary key (`batch_id`, `customer_id`)
+);
+
+create table import_changes (
+  `customer_id` text not null,
+  `record` text not null,
+  `row_key` text not null,
+  `before` text not null,
+  `import_id` integer not null,
+  foreign key(`import_id`) references `imports`(`import_id`),
+  primary key (`customer_id`, `import_id`, `record`, `row_key`)
 );
 
 create table imports (
@@ -146,7 +159,8 @@ create table imports (
   `updated` integer not null,
   `unchanged` integer not null,
   `closed` integer not null,
-  `summary` text not null
+  `summary` text not null,
+  `undone_at` text
 );
 
 CREATE INDEX `imports_kind_content_key_index` on `imports` (`kind`, `content_key`);

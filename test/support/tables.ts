@@ -17,3 +17,32 @@ export const tablesIn = async (folder: string, ...names: readonly string[]): Pro
 /** Every table that an import writes. */
 export const everyTable = (folder: string) =>
   tablesIn(folder, 'imports', 'customers', 'consents', 'accounts', 'account_history', 'payments');
+
+/** Every table there is but what tells of the imports themselves and of how to take them back. */
+export const everyRecord = async (folder: string): Promise<Readonly<Record<string, Rows>>> => {
+  const names = await withDatabase(databaseFile(folder), { env: process.env, create: false }, (database) =>
+    database('sqlite_master')
+      .where({ type: 'table' })
+      .whereNot('name', 'like', 'knex_%')
+      .whereNot('name', 'like', 'sqlite_%')
+      .whereNotIn('name', ['imports', 'import_changes'])
+      .pluck('name'),
+  );
+  const tables = await tablesIn(folder, ...names.sort());
+  const ways = new Set(['restated_from_on', 'restated_by']);
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [name, rows.map((row) => without(row, ways))]),
+  );
+};
+
+/** The same, whoever's number a row bears. */
+export const everyRecordUnnumbered = async (folder: string): Promise<Readonly<Record<string, Rows>>> => {
+  const numbers = new Set(['import_id', 'replaced_by', 'created_by']);
+  const tables = Object.entries(await everyRecord(folder));
+  return Object.fromEntries(tables.map(([name, rows]) => [name, inOrder(rows.map((row) => without(row, numbers)))]));
+};
+
+const without = (row: Readonly<Record<string, unknown>>, columns: ReadonlySet<string>) =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.has(column)));
+
+const inOrder = (rows: Rows): Rows => [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
