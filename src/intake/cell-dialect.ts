@@ -5,5 +5,5 @@ import type { FileFormat } from '../files/file-format.ts';
 export const cellDialectOf = ({ decimal, dateOrders, dateOrder }: FileFormat, round: boolean): CellDialect => ({
   decimal: decimal ?? '.',
   round,
-  dateOrderOf: (index) => dateOrders.get(index) ?? dateOrder ?? 'ymd',
+  dayFormOf: (index) => dateOrders.get(index) ?? dateOrder ?? 'ymd',
 });

@@ -70,6 +70,14 @@ const answerTo = async (problem: DialectProblem, name: string, context: Context)
     ]);
     if (dateOrder) return { dateOrder };
   }
+  if (problem.code === 'ambiguous-figures') {
+    const dateOrder = await choose<DateOrder>(context, `${error.message}. Which is it?`, [
+      { name: '101126 is 10 November 2026 (day, month, year)', value: 'dmy' },
+      { name: '101126 is October 11, 2026 (month, day, year)', value: 'mdy' },
+      { name: '101126 is 26 November 2010 (year, month, day)', value: 'ymd' },
+    ]);
+    if (dateOrder) return { dateOrder };
+  }
   if (problem.code === 'ambiguous-amounts') {
     const decimal = await choose<DecimalMark>(context, `${error.message}. Which is it?`, [
       { name: '1.234 is one thousand two hundred and thirty-four', value: ',' },

@@ -56,8 +56,20 @@ export const readingWarnings = (format: FileFormat, totalLines: readonly number[
   ...(format.followers.length > 0
     ? [`days in ${format.followers.join(', ')} can be read both ways and were read like the other days of the file`]
     : []),
+  ...serialWarning(format),
   ...(totalLines.length > 0 ? [`line ${totalLines.join(', ')} is a total and was not taken for an account`] : []),
 ];
+
+/** Serial numbers have no order that could be told; that they are read as days is. */
+const serialWarning = ({ mapping, dateOrders }: FileFormat): string[] => {
+  const serial = mapping.columns.filter(
+    ({ index, field }) => field !== undefined && dateOrders.get(index) === 'serial',
+  );
+  const names = [...new Set(serial.map(({ source }) => source))].join(', ');
+  return names === ''
+    ? []
+    : [`days in ${names} are serial numbers of a spreadsheet and were read so: 46346 is 2026-11-20`];
+};
 
 /** How the file was written. */
 export const writtenAs = ({ encoding, delimiter, decimal, dateOrder }: FileFormat) => ({

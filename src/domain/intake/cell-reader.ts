@@ -1,5 +1,6 @@
-import type { DateOrder, Day } from '../day.ts';
+import type { Day } from '../day.ts';
 import { type Currency, exponentOf, formatAmount, type Minor, minorOf } from '../money.ts';
+import type { DayForm } from '../written/day-form.ts';
 import { type AmountReading, type DecimalMark, parseAmount } from '../written/written-amount.ts';
 import { parseDay } from '../written/written-day.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
@@ -9,7 +10,7 @@ export interface CellDialect {
   readonly decimal: DecimalMark;
   /** Rounds amounts that are too precise instead of refusing them. */
   readonly round: boolean;
-  readonly dateOrderOf: (columnIndex: number) => DateOrder;
+  readonly dayFormOf: (columnIndex: number) => DayForm;
 }
 
 /** What was rounded of a file, in millionths of a minor unit, so that the difference of the totals can be told. */
@@ -69,10 +70,10 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
     day: (index) => {
       const written = text(index);
       if (written === null || blankDays.test(written)) return null;
-      const order = dialect.dateOrderOf(index);
-      const day = parseDay(written, order);
+      const form = dialect.dayFormOf(index);
+      const day = parseDay(written, form);
       if (day === undefined) {
-        refuse(index, 'bad-day', `"${written}" is not a day of the calendar`, dayExample[order]);
+        refuse(index, 'bad-day', `"${written}" is not a day of the calendar`, dayExample[form]);
         return null;
       }
       return day;
@@ -95,10 +96,15 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
   };
 };
 
-const dayExample: Readonly<Record<DateOrder, string>> = {
+const dayExample: Readonly<Record<DayForm, string>> = {
   dmy: 'write a day that exists, day first, such as 28/02/2026',
   mdy: 'write a day that exists, month first, such as 02/28/2026',
   ymd: 'write a day that exists, such as 2026-02-28',
+  named: 'write a day that exists, with the name of its month, such as 28-feb-2026',
+  serial: 'write the serial number of a day from 1980 to 2079 as in the rest of the column, such as 46081',
+  yymmdd: 'write a day that exists as year, month and day, such as 260228',
+  ddmmyy: 'write a day that exists as day, month and year, such as 280226',
+  mmddyy: 'write a day that exists as month, day and year, such as 022826',
 };
 
 const amountProblems = {

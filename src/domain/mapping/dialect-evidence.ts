@@ -50,6 +50,14 @@ export const contradictingLines = (
   ways: readonly unknown[],
 ): number[] => ways.flatMap((way) => lines?.get(way) ?? []);
 
+/** The first line of each of two ways of writing that were met. */
+export const firstLines = (lines: ReadonlyMap<unknown, number> | undefined): number[] =>
+  [...(lines?.values() ?? [])].slice(0, 2);
+
+/** Whether the column holds days of six figures without a mark. */
+export const hasSixFigures = ({ days }: DialectEvidence, column: MappedColumn): boolean =>
+  [...(days.get(column)?.keys() ?? [])].some((found) => found?.startsWith('six'));
+
 /** The lines of both decimal marks. */
 export const contradictingMarks = ({ amounts }: DialectEvidence): number[] =>
   contradictingLines(allMarks(amounts), ['.', ',']);
@@ -63,5 +71,7 @@ export const isOpen = (evidence: DialectEvidence): boolean => {
   return marksOpen || orders.some((lines) => !isDecided(lines) && (lines.size > 0 || !decided));
 };
 
+const settled: ReadonlySet<OrderDecision> = new Set(['ymd', 'named', 'serial', 'mixed']);
+
 const isDecided = (lines: Lines<OrderEvidence>): boolean =>
-  lines.has('dmy') || lines.has('mdy') || (lines.has('ymd') && !lines.has('unclear') && !lines.has('either'));
+  lines.has('dmy') || lines.has('mdy') || (settled.has(orderDecision(lines)) && !lines.has('either'));

@@ -1,13 +1,28 @@
 import type { DateOrder } from '../day.ts';
 import { guardError, type UserError } from '../errors.ts';
 import type { OrderDecision } from '../written/date-order.ts';
+import { type DayForm, orderOfForm, sixFigureForm } from '../written/day-form.ts';
 import type { DecimalMark } from '../written/written-amount.ts';
-import { contradictingLines, contradictingMarks, type DialectEvidence, markOf, ordersOf } from './dialect-evidence.ts';
+import {
+  contradictingLines,
+  contradictingMarks,
+  type DialectEvidence,
+  firstLines,
+  hasSixFigures,
+  markOf,
+  ordersOf,
+} from './dialect-evidence.ts';
 import type { MappedColumn } from './mapping.ts';
 
 /** Why days or amounts cannot be read without being told how. */
 export interface DialectProblem {
-  readonly code: 'ambiguous-days' | 'ambiguous-amounts' | 'contradictory-days' | 'contradictory-amounts';
+  readonly code:
+    | 'ambiguous-days'
+    | 'ambiguous-figures'
+    | 'ambiguous-amounts'
+    | 'contradictory-days'
+    | 'mixed-days'
+    | 'contradictory-amounts';
   /** The headings of the columns concerned. */
   readonly columns: readonly string[];
   /** Where ways of writing that exclude each other were met. */
@@ -20,7 +35,7 @@ export interface Dialect {
   /** Of the file as a whole; undefined where it has no days, or they were not decided. */
   readonly dateOrder: DateOrder | undefined;
   /** By place of the column. */
-  readonly dateOrders: ReadonlyMap<number, DateOrder>;
+  readonly dateOrders: ReadonlyMap<number, DayForm>;
   /** Columns that could be read both ways and follow the file's other day columns. */
   readonly followers: readonly string[];
   readonly problems: readonly DialectProblem[];
@@ -75,37 +90,44 @@ const decideMark = (evidence: DialectEvidence, { decimal, usual }: ToldDialect):
 };
 
 interface DecidedDays {
-  readonly dateOrders: Map<number, DateOrder>;
+  readonly dateOrders: Map<number, DayForm>;
   readonly followers: string[];
   readonly problems: DialectProblem[];
 }
 
 const decideDays = (evidence: DialectEvidence, told: ToldDialect): DecidedDays => {
   const decided: DecidedDays = { dateOrders: new Map(), followers: [], problems: [] };
-  const decisions = ordersOf(evidence);
   const common = commonOrder(evidence);
   const undecided: string[] = [];
-  for (const [column, decision] of decisions) {
-    const order =
-      told.dateOrder ?? orderBy(decision, common) ?? (decision === 'undecided' ? usualOrder(told) : undefined);
-    if (order) decided.dateOrders.set(column.index, order);
-    else if (decision === 'contradictory') decided.problems.push(contradiction(column, evidence));
-    else undecided.push(column.source);
+  for (const [column, decision] of ordersOf(evidence)) {
+    const form = formBy(decision, common, told, hasSixFigures(evidence, column));
+    if (form) decided.dateOrders.set(column.index, form);
+    else if (decision === 'undecided') undecided.push(column.source);
+    else decided.problems.push(dayProblem(column, decision, evidence));
     if (!told.dateOrder && decision === 'undecided' && common) decided.followers.push(column.source);
   }
   if (undecided.length > 0) decided.problems.push({ code: 'ambiguous-days', columns: undecided, lines: [] });
   return decided;
 };
 
+/** How a column is read; what was told holds for all but serial numbers, which have no order. */
+const formBy = (
+  decision: OrderDecision,
+  common: DateOrder | undefined,
+  told: ToldDialect,
+  inSixFigures: boolean,
+): DayForm | undefined => {
+  if (decision === 'serial') return decision;
+  if (told.dateOrder) return inSixFigures ? sixFigureForm(told.dateOrder) : told.dateOrder;
+  if (decision === 'six-figures') return told.usual?.dateOrder && sixFigureForm(told.usual.dateOrder);
+  if (decision === 'undecided') return common ?? usualOrder(told);
+  if (decision === 'unwritten') return common ?? 'ymd';
+  return decision === 'contradictory' || decision === 'mixed' ? undefined : decision;
+};
+
 /** Days that begin with the year so far say nothing of those that do not. */
 const usualOrder = ({ usual }: ToldDialect): DateOrder | undefined =>
   usual?.dateOrder === 'ymd' ? undefined : usual?.dateOrder;
-
-const orderBy = (decision: OrderDecision, common: DateOrder | undefined): DateOrder | undefined => {
-  if (decision === 'undecided') return common;
-  if (decision === 'unwritten') return common ?? 'ymd';
-  return decision === 'contradictory' ? undefined : decision;
-};
 
 /** The order of the columns that decide between day and month first, where all agree. */
 const commonOrder = ({ days }: DialectEvidence): DateOrder | undefined => {
@@ -119,15 +141,17 @@ const commonOrder = ({ days }: DialectEvidence): DateOrder | undefined => {
 
 const fileOrder = ({ dateOrders, problems }: DecidedDays): DateOrder | undefined => {
   if (problems.length > 0) return undefined;
-  const orders = [...dateOrders.values()];
+  const orders = [...dateOrders.values()].flatMap((form) => orderOfForm(form) ?? []);
   return orders.find((order) => order !== 'ymd') ?? orders[0];
 };
 
-const contradiction = (column: MappedColumn, { days }: DialectEvidence): DialectProblem => ({
-  code: 'contradictory-days',
-  columns: [column.source],
-  lines: contradictingLines(days.get(column), ['dmy', 'mdy']),
-});
+const dayProblem = (column: MappedColumn, decision: OrderDecision, { days }: DialectEvidence): DialectProblem => {
+  const lines = days.get(column);
+  const columns = [column.source];
+  if (decision === 'six-figures') return { code: 'ambiguous-figures', columns, lines: [] };
+  if (decision === 'mixed') return { code: 'mixed-days', columns, lines: firstLines(lines) };
+  return { code: 'contradictory-days', columns, lines: contradictingLines(lines, ['dmy', 'mdy']) };
+};
 
 /** The error that stops an import when nobody can be asked; it names the option that decides. */
 export const dialectError = ({ code, columns, lines }: DialectProblem, file: string): UserError => {
@@ -140,6 +164,14 @@ const wording: Readonly<Record<DialectProblem['code'], { readonly problem: strin
   'ambiguous-days': {
     problem: 'every day in COLUMNS can be read day first or month first, such as 03/04/2026',
     hint: 'say --date-order dmy if 03/04/2026 is 3 April, or --date-order mdy if it is March 4',
+  },
+  'ambiguous-figures': {
+    problem: 'the days in COLUMNS are six figures, such as 101126, which can be read in several orders',
+    hint: 'say --date-order dmy if 101126 is 10 November 2026, --date-order mdy if it is October 11, or --date-order ymd if it is 26 November 2010',
+  },
+  'mixed-days': {
+    problem: 'some days in COLUMNS are written out and others are bare figures, such as 46346 or 261120',
+    hint: 'write all days of the column alike, such as 2026-11-20; or say --date-order dmy, mdy or ymd: six figures are read so, and serial numbers are refused',
   },
   'ambiguous-amounts': {
     problem: 'the amounts in COLUMNS can be read two ways: 1.234 could be 1234 or 1.234',

@@ -1,4 +1,4 @@
-import { type Field, type FileKind, isRepeatable } from './field.ts';
+import { type Field, type FileKind, factsOf, isRepeatable } from './field.ts';
 import { type HeadingMatch, headingMatches, isOpeningAmount, isPaidDay } from './heading.ts';
 import { headingKey, isClientCreditor } from './heading-key.ts';
 import { fittingIdentities } from './identity-candidates.ts';
@@ -47,10 +47,16 @@ const candidatesOf = (
 ): readonly Candidate[] => {
   const clientIsCreditor = isClientCreditor(headings);
   return headings
-    .flatMap((heading, index) =>
-      headingMatches(heading, kind, clientIsCreditor).map((match): Candidate => ({ ...match, index })),
-    )
-    .filter(({ index, field, confidence }) => confidence === 1 || isPlausibleColumn(field, valuesOf(samples, index)))
+    .flatMap((heading, index) => {
+      const matches = headingMatches(heading, kind, clientIsCreditor);
+      const alsoFigures = matches.some(({ field }) => factsOf(field).kind !== 'day');
+      return matches
+        .filter(
+          ({ field, confidence }) =>
+            confidence === 1 || isPlausibleColumn(field, valuesOf(samples, index), alsoFigures),
+        )
+        .map((match): Candidate => ({ ...match, index }));
+    })
     .filter(({ index, field }, _, all) => field !== 'full_name' || !isCodeInstead(index, all, valuesOf(samples, index)))
     .sort((one, other) => one.rank - other.rank);
 };

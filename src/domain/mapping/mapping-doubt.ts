@@ -43,12 +43,21 @@ export const rivalColumnsError = (ambiguous: readonly AmbiguousColumn[], file: s
   );
 };
 
+const couldBe: Readonly<Record<DialectProblem['code'], readonly string[]>> = {
+  'ambiguous-days': ['dmy', 'mdy'],
+  'contradictory-days': ['dmy', 'mdy'],
+  'ambiguous-figures': ['dmy', 'mdy', 'ymd'],
+  'mixed-days': ['dmy', 'mdy', 'ymd'],
+  'ambiguous-amounts': ['.', ','],
+  'contradictory-amounts': ['.', ','],
+};
+
 const dialectDoubt = (problem: DialectProblem, file: string): MappingDoubt => {
   const { message, hint = '' } = dialectError(problem, file);
   return {
     code: problem.code,
     columns: problem.columns,
-    couldBe: problem.code.endsWith('days') ? ['dmy', 'mdy'] : ['.', ','],
+    couldBe: couldBe[problem.code],
     problem: message,
     remedy: hint,
   };

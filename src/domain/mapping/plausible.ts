@@ -8,12 +8,15 @@ import { type Field, type FieldKind, factsOf, isContact } from './field.ts';
 
 /**
  * Whether enough of a column's values look like what the field holds: one in five, for faults are told row by row; one in
- * fifty telephones, for they are often missing. A column without values could hold anything.
+ * fifty telephones, for they are often missing. A column without values could hold anything. Where the heading could also be
+ * of an amount, figures without a mark are no day.
  */
-export const isPlausibleColumn = (field: Field, values: readonly string[]): boolean => {
+export const isPlausibleColumn = (field: Field, values: readonly string[], alsoFigures = false): boolean => {
   const written = values.filter((value) => value.trim() !== '');
   if (written.length === 0) return true;
-  const plausible = written.filter((value) => isPlausible(field, value.trim())).length;
+  const holds = (value: string): boolean =>
+    isPlausible(field, value) && !(alsoFigures && factsOf(field).kind === 'day' && isBareFigures(value));
+  const plausible = written.filter((value) => holds(value.trim())).length;
   return plausible * (isContact(field) ? 50 : 5) >= written.length;
 };
 
@@ -39,6 +42,8 @@ const ownChecks: Readonly<Partial<Record<Field, (value: string) => boolean>>> = 
   area_code: (value) => /^[(+]?\+?\d{1,5}\)?(?:\.0)?$/.test(value),
   instalment_number: (value) => /^\d{1,4}(?:\s?(?:\/|-|de|of)\s?\d{1,4})?(?:\.0)?$/i.test(value),
 };
+
+const isBareFigures = (value: string): boolean => /^\d{5,6}(?:[.,]\d+)?$/.test(value);
 
 const isDaySeparated = (value: string): boolean =>
   /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}/.test(value) && orderEvidence(value) !== undefined;
