@@ -25,7 +25,7 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./commands/mapping.ts')).mappingCommand,
   },
   import: {
-    about: 'take in files from creditors: portfolios and payments',
+    about: 'take in files, of one kind each; list and undo what was taken in',
     load: async () => (await import('./commands/import/index.ts')).importCommand,
   },
   segment: {

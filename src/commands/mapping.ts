@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { fileKinds } from '../domain/mapping/field.ts';
 import { visibleText } from '../domain/page/visible-text.ts';
 import type { FileMapping, MappingOptions } from '../intake/file-mapping.ts';
 import { readingOptions } from '../intake/reading-options.ts';
@@ -15,7 +16,7 @@ export const mappingCommand = (context: Context): Command =>
       .description('show what would be read from a file: its encoding, marks and columns, with some of their values')
       .argument('<file>', 'a CSV file, or - for standard input'),
   )
-    .addOption(new Option('--kind <kind>', 'what the file holds (else found out)').choices(['portfolio', 'payments']))
+    .addOption(new Option('--kind <kind>', 'what the file holds (else found out)').choices([...fileKinds]))
     .option(
       '--write <name>',
       'keep it as mappings/NAME.yaml, to be corrected by hand and used with import --mapping NAME',

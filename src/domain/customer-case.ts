@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts';
+import type { Consents } from './contact/consent.ts';
 import type { Contact } from './contact/contact-cap.ts';
 import type { Day } from './day.ts';
 import type { Currency, Minor } from './money.ts';
@@ -25,7 +26,8 @@ export interface CustomerCase {
   readonly monthlyIncome: Minor | null;
   readonly monthlyExpenses: Minor | null;
   readonly incomeCurrency: string | null;
-  readonly consents: ReadonlyMap<Channel, 'granted' | 'refused'>;
+  readonly consents: Consents['consents'];
+  readonly agreedOn: Consents['agreedOn'];
   /** The accounts with a segment, open or paid since. */
   readonly accounts: readonly AccountCase[];
   /** What is owed on open accounts without a segment: nobody treats them, but they draw on the same means. */

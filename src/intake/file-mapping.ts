@@ -10,7 +10,7 @@ import { foundFormat } from './found-format.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
 export interface MappingOptions extends ReadingOptions {
-  readonly kind?: 'portfolio' | 'payments';
+  readonly kind?: FileKind;
   readonly write?: string;
   readonly dryRun?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { DateOrder } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
 import { type DialectProblem, dialectError } from '../domain/mapping/dialect.ts';
-import type { FileKind } from '../domain/mapping/field.ts';
+import { type FileKind, fileKinds } from '../domain/mapping/field.ts';
 import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
 import { rivalColumnsError } from '../domain/mapping/mapping-doubt.ts';
 import type { DecimalMark } from '../domain/written/written-amount.ts';
@@ -49,16 +49,25 @@ const decidedFormat = async (
   return format;
 };
 
-/** The error where a file of payments was taken for a portfolio, or the other way round. */
+/** The error where a file of one kind was taken for another, whose columns it lacks. */
 const otherKind = ({ mapping }: FileFormat, name: string): UserError | undefined => {
-  const other = mapping.kind === 'portfolio' ? 'payments' : 'portfolio';
-  if (missingFields(mappingOf(mapping.headings, [], other).mapping).length > 0) return undefined;
-  const [is, expected] = other === 'payments' ? ['payments', 'a portfolio'] : ['a portfolio', 'payments'];
-  return new UserError(`${name}:${mapping.headerLine}: the columns are those of ${is}, expected ${expected}.`, {
-    code: 'wrong-kind',
-    hint: `Take it in with trato import ${other} ${name}, or name its columns in a mapping file with --mapping NAME.`,
-  });
+  const other = telling.find(
+    (kind) => kind !== mapping.kind && missingFields(mappingOf(mapping.headings, [], kind).mapping).length === 0,
+  );
+  if (other === undefined) return undefined;
+  return new UserError(
+    `${name}:${mapping.headerLine}: the columns are those of ${inWords(other)}, expected ${inWords(mapping.kind)}.`,
+    {
+      code: 'wrong-kind',
+      hint: `Take it in with trato import ${other} ${name}, or name its columns in a mapping file with --mapping NAME.`,
+    },
+  );
 };
+
+/** The kinds that a file shows itself to be by its columns; every file may be about customers. */
+const telling: readonly FileKind[] = fileKinds.filter((kind) => kind !== 'customers');
+
+const inWords = (kind: FileKind): string => (kind === 'portfolio' ? 'a portfolio' : kind);
 
 /** Asks which of the two ways is meant; no answer stops like an answer that nobody could give. */
 const answerTo = async (problem: DialectProblem, name: string, context: Context): Promise<Answers> => {

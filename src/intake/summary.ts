@@ -2,13 +2,14 @@ import type { RefusalCount } from '../domain/intake/refusal-counts.ts';
 import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { Totals } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
+import type { ImportKind } from '../stores/imports.ts';
 import type { Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
 
 /** What every import tells of itself. */
 export interface ImportSummary extends Summary {
   readonly import: number | null;
-  readonly kind: 'portfolio' | 'payments';
+  readonly kind: ImportKind;
   readonly file: string;
   readonly sha256: string;
   readonly rows: number;
@@ -31,10 +32,14 @@ export const totalsInWords = (totals: Totals): string =>
     .map(([currency, amount]) => `${currency} ${amount}`)
     .join(', ') || 'nothing';
 
+/** Files without amounts have no sum to tell. */
+const sumInWords = (total: Totals): string =>
+  Object.keys(total).length === 0 ? '' : `; accepted in all ${totalsInWords(total)}`;
+
 /** How the file was read and which of its rows were refused, as every import says it. */
 export const fileInWords = (summary: ImportSummary): string[] => [
   `Read ${summary.file} as ${summary.encoding}, delimiter ${nameOf(summary.delimiter)}, decimal ${summary.decimal}, days ${summary.dateOrder ?? 'none'}`,
-  `${summary.rows} rows: ${summary.accepted} accepted, ${summary.refused} refused; accepted in all ${totalsInWords(summary.total)}`,
+  `${summary.rows} rows: ${summary.accepted} accepted, ${summary.refused} refused${sumInWords(summary.total)}`,
   ...(summary.refusals.length > 0 ? [refusalTable(summary.refusals)] : []),
   ...(summary.rejectsFile ? [`Put right and import again: ${summary.rejectsFile}`] : []),
 ];

@@ -1,4 +1,5 @@
 import { type Channel, channels } from '../domain/channel.ts';
+import { type ConsentStatement, consentsIn } from '../domain/contact/consent.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../domain/customer-case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Currency, Minor } from '../domain/money.ts';
@@ -57,6 +58,8 @@ export interface ConsentRow {
   readonly customer_id: string;
   readonly channel: Channel;
   readonly state: 'granted' | 'refused';
+  readonly since_on: Day;
+  readonly dated: number;
 }
 
 export interface InteractionRow {
@@ -122,7 +125,13 @@ export const accountColumns = every<AccountRow>({
   extra: true,
 });
 
-export const consentColumns = ['customer_id', 'channel', 'state'] as const satisfies readonly (keyof ConsentRow)[];
+export const consentColumns = every<ConsentRow>({
+  customer_id: true,
+  channel: true,
+  state: true,
+  since_on: true,
+  dated: true,
+});
 
 export const interactionColumns = every<InteractionRow>({
   customer_id: true,
@@ -164,7 +173,7 @@ export const caseOf = ({ customer, accounts, consents, interactions, payments }:
   monthlyIncome: minor(customer.monthly_income_minor),
   monthlyExpenses: minor(customer.monthly_expenses_minor),
   incomeCurrency: customer.income_currency,
-  consents: new Map(consents.map(({ channel, state }) => [channel, state])),
+  ...consentsIn(consents.map(consentOf)),
   accounts: accounts.flatMap(accountOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
   contacts: interactions
@@ -188,6 +197,13 @@ export const caseOf = ({ customer, accounts, consents, interactions, payments }:
       currency,
     }),
   ),
+});
+
+const consentOf = ({ channel, state, since_on, dated }: ConsentRow): ConsentStatement => ({
+  channel,
+  state,
+  since: since_on,
+  dated: Number(dated) === 1,
 });
 
 const accountOf = (row: AccountRow): AccountCase[] => {

@@ -12,7 +12,7 @@ const account = ['customer_id', 'portfolio', 'account_id'] as const;
 /** Parents before their children. Who changes a row of them in an import says so in its `import_id`. */
 export const watchedTables: readonly WatchedTable[] = [
   { table: 'customers', key: ['customer_id'] },
-  { table: 'consents', key: ['customer_id', 'channel'] },
+  { table: 'consents', key: ['customer_id', 'channel', 'dated'] },
   { table: 'accounts', key: account },
   { table: 'payments', key: [...account, 'payment_key'] },
 ];

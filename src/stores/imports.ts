@@ -95,12 +95,13 @@ export const markFresh = async (database: Database | Transaction, importId: numb
   await database('imports').where({ import_id: importId }).where('fresh_on', '<', day).update({ fresh_on: day });
 };
 
-/** The day on which each kind was last fresh; a kind of which no row was ever taken in is absent. */
+/** The day on which portfolios and payments, which plans go stale by, were last fresh; a kind of which no row was ever taken in is absent. */
 export const freshDays = async (database: Database): Promise<Partial<Record<ImportKind, string>>> => {
   const rows: { kind: ImportKind; fresh_on: string }[] = await valid(database)
     .select('kind')
     .max({ fresh_on: 'fresh_on' })
     .where('accepted', '>', 0)
+    .whereIn('kind', ['portfolio', 'payments'])
     .groupBy('kind');
   return Object.fromEntries(rows.map(({ kind, fresh_on }) => [kind, fresh_on]));
 };

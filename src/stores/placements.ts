@@ -5,11 +5,13 @@ import {
   consentColumns,
   customerColumns,
   detailColumns,
+  meansColumns,
   type PlacementColumn,
   type PlacementCounts,
   placementColumns,
   standingColumns,
 } from '../domain/intake/placement.ts';
+import { type StatedConsents, takeInConsents } from './consents.ts';
 import { type BulkLoad, bulkLoad, type Transaction } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
 import { settlePlaced } from './settlements.ts';
@@ -147,7 +149,7 @@ export const closuresOf = async (
 /** Takes the staged rows into customers, consents, accounts and payments; what changes keeps its earlier version. */
 export const takeIn = async (trx: Transaction, terms: PlacementTerms): Promise<PlacementCounts> => {
   await takeInCustomers(trx, terms);
-  await takeInConsents(trx, terms);
+  await takeInConsents(trx, consentsIn(terms.columns), terms);
   const known = await knownAccounts(trx, terms);
   const updated = known === 0 ? 0 : await takeInKnown(trx, terms);
   await insertAccounts(trx, terms, known);
@@ -182,10 +184,13 @@ const takeInCustomers = async (trx: Transaction, { importId, columns }: Placemen
   const told = customerColumns.filter((column) => columns.includes(column));
   const names = ['customer_id', ...told].join(', ');
   const lists = new Set<string>(['phones', 'emails']);
-  const newValue = (column: string): string =>
-    lists.has(column)
-      ? `case when excluded.${column} = '[]' then customers.${column} else excluded.${column} end`
-      : `coalesce(excluded.${column}, customers.${column})`;
+  const means = new Set<string>(meansColumns);
+  const newValue = (column: string): string => {
+    if (lists.has(column))
+      return `case when excluded.${column} = '[]' then customers.${column} else excluded.${column} end`;
+    const told = `coalesce(excluded.${column}, customers.${column})`;
+    return means.has(column) ? `case when customers.means_on is null then ${told} else customers.${column} end` : told;
+  };
   await trx.raw(
     `insert into customers (${names}, created_by, import_id)
      select ${names}, ?, ? from placement where true order by customer_id, account_id
@@ -196,18 +201,13 @@ const takeInCustomers = async (trx: Transaction, { importId, columns }: Placemen
   );
 };
 
-const takeInConsents = async (trx: Transaction, { importId, asOf, columns }: PlacementTerms): Promise<void> => {
-  for (const column of consentColumns.filter((name) => name !== 'consent_on' && columns.includes(name))) {
-    await trx.raw(
-      `insert into consents (customer_id, channel, state, since_on, import_id)
-       select customer_id, ?, ${column}, coalesce(consent_on, ?), ? from placement where ${column} is not null order by customer_id, account_id
-       on conflict (customer_id, channel) do update
-       set state = excluded.state, since_on = excluded.since_on, import_id = excluded.import_id
-       where consents.state <> excluded.state`,
-      [column.slice('consent_'.length), asOf, importId],
-    );
-  }
-};
+const consentsIn = (columns: readonly PlacementColumn[]): StatedConsents => ({
+  table: 'placement',
+  columns: consentColumns.filter((name) => name !== 'consent_on' && columns.includes(name)),
+  day: columns.includes('consent_on') ? 'consent_on' : null,
+  evidence: null,
+  refusalsDated: false,
+});
 
 const accountKey = ['customer_id', 'portfolio', 'account_id'];
 

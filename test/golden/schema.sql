@@ -84,12 +84,14 @@ create table batches (
 create table consents (
   `customer_id` text not null,
   `channel` text not null,
-  `state` text not null check (`state` in ('granted','refused')),
+  `dated` integer not null,
   `since_on` text not null,
+  `state` text not null check (`state` in ('granted','refused')),
+  `evidence` text,
   `import_id` integer,
   foreign key(`customer_id`) references `customers`(`customer_id`),
   foreign key(`import_id`) references `imports`(`import_id`),
-  primary key (`customer_id`, `channel`)
+  primary key (`customer_id`, `channel`, `dated`)
 );
 
 create table customers (
@@ -110,6 +112,7 @@ create table customers (
   `form_of_address` text,
   `payday` text,
   `income_currency` text,
+  `means_on` text,
   `phones` text not null,
   `emails` text not null,
   `monthly_income_minor` bigint,

@@ -108,7 +108,7 @@ describe('customerCases', () => {
           })),
         );
         await database('consents').insert(
-          some.map((id) => ({ customer_id: id, channel: 'sms', state: 'granted', since_on: '2026-01-01' })),
+          some.map((id) => ({ customer_id: id, channel: 'sms', state: 'granted', since_on: '2026-01-01', dated: 1 })),
         );
       }
       const cases = await casesOf(database, { segments: ['early', 'rare'] });

@@ -52,6 +52,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   monthlyExpenses: null,
   incomeCurrency: null,
   consents: new Map(),
+  agreedOn: new Map(),
   accounts: [accountCase()],
   unsegmented: [],
   contacts: [],

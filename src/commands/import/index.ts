@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Context } from '../../terminal/context.ts';
+import { importCustomersCommand } from './customers.ts';
 import { importListCommand } from './list.ts';
 import { importPaymentsCommand } from './payments.ts';
 import { importPortfolioCommand } from './portfolio.ts';
@@ -7,8 +8,9 @@ import { importUndoCommand } from './undo.ts';
 
 export const importCommand = (context: Context): Command =>
   new Command('import')
-    .description('take in files from creditors: portfolios and payments; list and undo what was taken in')
+    .description('take in files, of one kind each; list and undo what was taken in')
     .addCommand(importPortfolioCommand(context))
     .addCommand(importPaymentsCommand(context))
+    .addCommand(importCustomersCommand(context))
     .addCommand(importListCommand(context))
     .addCommand(importUndoCommand(context));

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import { type IntakeOptions, intakeOptions } from '../../intake/intake-options.ts';
+import { type IntakeOptions, sumOptions } from '../../intake/intake-options.ts';
 import type { PaymentsSummary } from '../../intake/payments.ts';
 import { fileInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -8,7 +8,7 @@ import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
 
 export const importPaymentsCommand = (context: Context): Command =>
-  intakeOptions(
+  sumOptions(
     new Command('payments')
       .description('take in payments received: they lower the balances stated on or before their day')
       .argument('<file>', 'a CSV file, or - for standard input'),

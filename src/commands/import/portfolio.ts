@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import { intakeOptions } from '../../intake/intake-options.ts';
+import { sumOptions } from '../../intake/intake-options.ts';
 import type { PortfolioOptions, PortfolioSummary } from '../../intake/portfolio.ts';
 import { fileInWords, totalsInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -8,7 +8,7 @@ import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
 
 export const importPortfolioCommand = (context: Context): Command =>
-  intakeOptions(
+  sumOptions(
     new Command('portfolio')
       .description("take in a creditor's portfolio: one row per account, all in one transaction")
       .argument('<file>', 'a CSV file, or - for standard input'),

@@ -22,6 +22,9 @@ export const customerColumns = [
   'emails',
 ] as const;
 
+/** What of that a customer may have declared on a day of its own, which a portfolio does not change. */
+export const meansColumns = ['monthly_income_minor', 'monthly_expenses_minor', 'income_currency'] as const;
+
 /** What of an account may change from import to import and is then kept in its history. */
 export const standingColumns = [
   'currency',

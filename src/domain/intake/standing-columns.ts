@@ -1,6 +1,7 @@
 import { addDays } from '../day.ts';
-import { formatAmount, parseCurrency } from '../money.ts';
+import { formatAmount } from '../money.ts';
 import { componentColumns } from './component-columns.ts';
+import { currencyIn } from './currency-cell.ts';
 import { always } from './placement.ts';
 import { columnOf, type RowColumn, type RowSource } from './row-column.ts';
 
@@ -34,13 +35,7 @@ const currencyColumn = ({ reader, terms, at }: RowSource): RowColumn => {
   return {
     column: 'currency',
     value: (row) => {
-      const written = reader.text(index);
-      const currency = written === null ? terms.currency : parseCurrency(written);
-      if (currency === undefined) {
-        const suggestion = `write an ISO 4217 code such as ${terms.currency}`;
-        reader.refuse(index, 'bad-currency', `"${written}" is not a currency`, suggestion);
-      }
-      row.currency = currency ?? terms.currency;
+      row.currency = currencyIn(reader, index, terms.currency);
       return row.currency;
     },
   };

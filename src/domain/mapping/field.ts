@@ -94,12 +94,21 @@ export const paymentFields = {
   kind: payment('text'),
 } as const satisfies Readonly<Record<string, FieldFacts>>;
 
+/** The known fields of a customers row beside what a portfolio row says of a customer. */
+export const customerFields = {
+  account_id: account('text'),
+  currency: account('currency'),
+  means_on: customer('day'),
+  consent_evidence: customer('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
 export type PortfolioField = keyof typeof portfolioFields;
 export type PaymentField = keyof typeof paymentFields;
-export type Field = PortfolioField | PaymentField;
+export type CustomerField = keyof typeof customerFields;
+export type Field = PortfolioField | PaymentField | CustomerField;
 
 export const fileKinds = ['portfolio', 'payments', 'customers'] as const;
-/** What a creditor's file holds: accounts, payments, or the customers' contact data, consent and income. */
+/** What a file holds: accounts, payments, or what is known of customers, passed between us or was asked for. */
 export type FileKind = (typeof fileKinds)[number];
 
 const keysOf = <Key extends string>(facts: Readonly<Record<Key, FieldFacts>>): Key[] => Object.keys(facts) as Key[];
@@ -107,13 +116,16 @@ const keysOf = <Key extends string>(facts: Readonly<Record<Key, FieldFacts>>): K
 const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
   portfolio: keysOf(portfolioFields),
   payments: keysOf(paymentFields),
-  customers: keysOf(portfolioFields).filter((field) => portfolioFields[field].of === 'customer'),
+  customers: [
+    ...keysOf(portfolioFields).filter((field) => portfolioFields[field].of === 'customer'),
+    ...keysOf(customerFields),
+  ],
 };
 
 /** The known fields of a kind of file, the required ones first. */
 export const fieldsOf = (kind: FileKind): readonly Field[] => fieldsByKind[kind];
 
-const allFields: Readonly<Record<Field, FieldFacts>> = { ...paymentFields, ...portfolioFields };
+const allFields: Readonly<Record<Field, FieldFacts>> = { ...customerFields, ...paymentFields, ...portfolioFields };
 
 /** What is written in a field and what it is about. */
 export const factsOf = (field: Field): FieldFacts => allFields[field];
@@ -121,7 +133,7 @@ export const factsOf = (field: Field): FieldFacts => allFields[field];
 const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
   portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],
   payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'reference']],
-  customers: [['customer_id', 'national_id']],
+  customers: [['customer_id', 'national_id', 'account_id']],
 };
 
 /** The fields a kind of file cannot do without; of each group one is enough. */

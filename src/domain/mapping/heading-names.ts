@@ -1,8 +1,7 @@
+import { customerFileNames } from './customer-file-names.ts';
 import { type Field, type FileKind, fieldsOf } from './field.ts';
+import type { HeadingNames } from './heading-tiers.ts';
 import { partNames } from './part-names.ts';
-
-/** Names of a field in rank order: sure ones, then those taken when nothing better is there, then the last resort. */
-export type HeadingNames = readonly [sure: string, likely?: string, possible?: string];
 
 /** Names that state what an account amounted to when it was opened, not what is owed now. */
 export const openingAmountNames =
@@ -217,8 +216,12 @@ const paymentNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   kind: ['kind|type|payment type|tipo|tipo pago|tipo movimiento|tipo transaccion|movimiento|tipo pagamento'],
 };
 
-/** The names of every field a kind of file may have. */
-export const namesOf = (kind: FileKind): readonly (readonly [Field, HeadingNames])[] => {
-  const names = kind === 'payments' ? paymentNames : portfolioNames;
-  return fieldsOf(kind).map((field) => [field, names[field] ?? ['']] as const);
+const namesByKind: Readonly<Record<FileKind, Readonly<Partial<Record<Field, HeadingNames>>>>> = {
+  portfolio: portfolioNames,
+  payments: paymentNames,
+  customers: { ...portfolioNames, ...customerFileNames },
 };
+
+/** The names of every field a kind of file may have. */
+export const namesOf = (kind: FileKind): readonly (readonly [Field, HeadingNames])[] =>
+  fieldsOf(kind).map((field) => [field, namesByKind[kind][field] ?? ['']] as const);

@@ -125,7 +125,7 @@ export const missingFieldsError = (mapping: Mapping, file: string): UserError | 
   if (!first) return undefined;
   const wanted = missing.map((group) => group.join(' or ')).join(', and none as ');
   const found = mapping.headings.map((heading) => `"${heading}"`).join(', ');
-  const kind = mapping.kind === 'payments' ? ' --kind payments' : '';
+  const kind = mapping.kind === 'portfolio' ? '' : ` --kind ${mapping.kind}`;
   return new UserError(
     `${file}:${mapping.headerLine}: no column was recognised as ${wanted}. Headings found: ${found}`,
     {

@@ -1,4 +1,4 @@
-import type { HeadingNames } from './heading-names.ts';
+import type { HeadingNames } from './heading-tiers.ts';
 
 /** Names of columns that hold a part of something only: of a name, a telephone, a national id, an account's id. */
 export const partNames = {

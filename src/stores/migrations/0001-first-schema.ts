@@ -65,6 +65,7 @@ const createCustomers = async (knex: Knex): Promise<void> => {
       'form_of_address',
       'payday',
       'income_currency',
+      'means_on',
     ]) {
       table.text(column);
     }
@@ -78,10 +79,12 @@ const createCustomers = async (knex: Knex): Promise<void> => {
   await knex.schema.createTable('consents', (table) => {
     customer(table);
     table.text('channel').notNullable();
-    table.text('state').notNullable().checkIn(['granted', 'refused']);
+    table.integer('dated').notNullable();
     table.text('since_on').notNullable();
+    table.text('state').notNullable().checkIn(['granted', 'refused']);
+    table.text('evidence');
     table.integer('import_id').references('import_id').inTable('imports');
-    table.primary(['customer_id', 'channel']);
+    table.primary(['customer_id', 'channel', 'dated']);
   });
 };
 

@@ -46,6 +46,7 @@ const customer: CustomerCase = {
   monthlyExpenses: null,
   incomeCurrency: null,
   consents: new Map(),
+  agreedOn: new Map(),
   accounts: [account],
   unsegmented: [],
   contacts: [],

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { amountOptions, intakeOptions } from '../../intake/intake-options.ts';
+import type { Context } from '../../terminal/context.ts';
+import { takeInTold } from './told.ts';
+
+export const importCustomersCommand = (context: Context): Command =>
+  amountOptions(
+    intakeOptions(
+      new Command('customers')
+        .description('take in what is known of customers: contact data, consent, means, preferences')
+        .argument('<file>', 'a CSV file, or - for standard input'),
+    ),
+  )
+    .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ trato import customers clientes.csv --as-of 2026-11-20\n\nAn empty cell changes nothing. Of what a customer said about a channel the newest day holds,\nand on one day the refusal; a refusal without a day is one of the import's day.",
+    )
+    .action(takeInTold(context, 'Customers', async () => (await import('../../intake/customers.ts')).customersIntake));

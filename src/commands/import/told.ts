@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../../domain/errors.ts';
+import type { IntakeOptions } from '../../intake/intake-options.ts';
+import { fileInWords } from '../../intake/summary.ts';
+import type { ToldIntake, ToldSummary } from '../../intake/told-file.ts';
+import type { Context } from '../../terminal/context.ts';
+import { report } from '../../terminal/print.ts';
+import { withWorkspace } from '../../workspace.ts';
+
+/** Takes in the file that a command names, tells of it, and ends with 4 where rows were refused. */
+export const takeInTold =
+  (context: Context, what: string, intakeOf: () => Promise<ToldIntake>) =>
+  async (file: string, _: unknown, command: Command): Promise<void> => {
+    const { importToldFile } = await import('../../intake/told-file.ts');
+    const intake = await intakeOf();
+    const options = command.optsWithGlobals<IntakeOptions>();
+    const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
+      importToldFile(intake, workspace, file, options),
+    );
+    report(context, options, summary, (told) => inWords(told, what));
+    if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
+  };
+
+const inWords = (summary: ToldSummary, what: string): string =>
+  summary.alreadyImported
+    ? `Already imported as number ${summary.import}: nothing changed.`
+    : [
+        ...fileInWords(summary),
+        `${what}: ${summary.created} new, ${summary.updated} changed, ${summary.unchanged} known already`,
+        'Next: trato plan',
+      ].join('\n');
