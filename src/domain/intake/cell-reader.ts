@@ -84,7 +84,8 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
       if (currency !== reading.currency) reading = { ...dialect, currency, exponent: exponentOf(currency) };
       const read = parseAmount(written, reading);
       if (typeof read === 'string') {
-        refuse(index, read, `"${written}" ${amountProblems[read]}`, amountExample(currency, dialect.decimal, read));
+        const remedy = exponential.test(written) ? asNumber : amountExample(currency, dialect.decimal, read);
+        refuse(index, read, `"${written}" ${amountProblems[read]}`, remedy);
         return null;
       }
       if (!read.exact) {
@@ -107,10 +108,16 @@ const dayExample: Readonly<Record<DayForm, string>> = {
   mmddyy: 'write a day that exists as month, day and year, such as 022826',
 };
 
+/** How spreadsheets write a number too wide for its column. */
+const exponential = /^[-+]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$/i;
+const asNumber =
+  'a spreadsheet has shortened it: format the column there as a number with all its figures, and export it again';
+
 const amountProblems = {
   'bad-amount': 'is not an amount',
   'too-precise': 'has more decimals than the currency',
   'amount-too-large': 'is larger than can be kept exactly',
+  'currency-differs': 'is in another currency than the row',
 } as const;
 
 const amountExample = (currency: Currency, decimal: DecimalMark, problem: keyof typeof amountProblems): string => {

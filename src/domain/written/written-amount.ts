@@ -1,4 +1,5 @@
-import type { Minor } from '../money.ts';
+import type { Currency, Minor } from '../money.ts';
+import { currencyMarked } from './currency-mark.ts';
 
 /** The mark before the decimals. */
 export type DecimalMark = '.' | ',';
@@ -7,6 +8,8 @@ export interface AmountReading {
   readonly decimal: DecimalMark;
   /** Digits after the decimal mark that the currency has. */
   readonly exponent: number;
+  /** What a currency's mark on the amount must agree with, where one was told. */
+  readonly currency?: Currency;
   /** Rounds what is too precise half away from zero instead of refusing it. */
   readonly round?: boolean;
 }
@@ -19,15 +22,16 @@ export interface WrittenAmount {
   readonly rounding: number;
 }
 
-export type AmountProblem = 'bad-amount' | 'too-precise' | 'amount-too-large';
+export type AmountProblem = 'bad-amount' | 'too-precise' | 'amount-too-large' | 'currency-differs';
 
 /** Reads an amount by its digits alone, never through a float: `$1.234,50`, `(123.45)`, `1 234,5-`, `S/ 99`. */
 export const parseAmount = (text: string, reading: AmountReading): WrittenAmount | AmountProblem => {
   const plain = plainDigits(text, reading);
   if (plain !== undefined) return { amount: plain as Minor, exact: true, rounding: 0 };
-  const { digits, negative } = bareAmount(text);
+  const { digits, negative, marks } = bareAmount(text);
   const parts = splitAtDecimal(digits, reading.decimal);
-  return parts ? scaled(parts, negative, reading) : 'bad-amount';
+  if (!parts) return 'bad-amount';
+  return marks.every((mark) => isOf(mark, reading.currency)) ? scaled(parts, negative, reading) : 'currency-differs';
 };
 
 /** What nearly every file holds: figures, perhaps a mark and no more decimals than the currency has. */
@@ -55,22 +59,36 @@ const shifted = (value: number, places: number): number | undefined => {
 export interface BareAmount {
   readonly digits: string;
   readonly negative: boolean;
+  /** The currency's signs or codes beside the figures. */
+  readonly marks: readonly string[];
 }
 
-const sign = String.raw`(?:(?:[A-Z]{1,3}\s?)?[$£€₡]S?|S\/\.?|Bs\.?|[A-Z]{3}|Q|L)?`;
+const sign = String.raw`((?:[A-Z]{1,3}\s?)?[$£€₡₲¢]S?|[SB]\/\.?|Bs\.?|Gs\.?|[A-Z]{3}|[QL]\.?)?`;
 const figures = String.raw`(\d[\d.,'’ ]*|[.,]\d+)`;
 const written = new RegExp(
-  String.raw`^([-+(]?)\s*${sign}\s*([-(]?)\s*${figures}(\)?)\s*(?:[$£€]|[A-Z]{3})?\s*([-)]?)$`,
-  'u',
+  String.raw`^([-+(]?)\s*${sign}\s*([-(]?)\s*${figures}(\)?)\s*([$£€]|[A-Z]{3})?\s*([-)]?)$`,
+  'iu',
 );
 
-/** The figures and marks of an amount, without sign, currency sign, brackets and outer spaces; no figures when it is none. */
+/** The figures and marks of an amount, without sign, currency, brackets and outer spaces; no figures when it is none. */
 export const bareAmount = (text: string): BareAmount => {
-  const [, ...parts] = written.exec(text.normalize('NFKC').replaceAll('−', '-').trim()) ?? [];
-  const [first = '', second = '', digits = '', third = '', last = ''] = parts;
-  const around = [first, second, third, last].filter((mark) => mark !== '' && mark !== '+').join('');
+  const plain = text.normalize('NFKC').replaceAll('−', '-').trim();
+  const [, first, before, second, digits = '', third, after, last] = written.exec(plain) ?? [];
+  const around = [first, second, third, last].filter((mark) => mark && mark !== '+').join('');
   const negative = around === '-' || around === '()';
-  return { digits: around === '' || negative ? digits.trim() : '', negative };
+  const marks = [before, after].flatMap((mark) => mark ?? []);
+  const isAmount = (around === '' || negative) && marks.every(isKnownMark);
+  return { digits: isAmount ? digits.trim() : '', negative, marks };
+};
+
+/** `100 mil` are no hundred: three letters must be a currency's. */
+const isKnownMark = (mark: string): boolean => !/^[A-Z]{3}$/i.test(mark) || currencyMarked(mark) !== undefined;
+
+/** Whether a mark on the amount is the currency's, or of no currency in particular. */
+const isOf = (mark: string, currency: Currency | undefined): boolean => {
+  if (currency === undefined) return true;
+  const marked = currencyMarked(mark);
+  return marked === undefined || marked === currency;
 };
 
 interface Parts {

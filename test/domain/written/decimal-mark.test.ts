@@ -22,6 +22,9 @@ describe('decimalMarkOf', () => {
   test.each([
     [['1.234', '2.345'], 'undecided'],
     [['$ 1,234'], 'undecided'],
+    [['-1.234', '(2.345)', '3.456-'], 'undecided'],
+    [['MXN 1,234', '2,345 USD', 'R$ -3,456'], 'undecided'],
+    [['1,23,456.00', '1.5E+06', '100,5 mil'], 'unmarked'],
     [['12.50', '12,50'], 'contradictory'],
     [['100', '2500', ''], 'unmarked'],
     [[], 'unmarked'],

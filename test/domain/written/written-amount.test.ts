@@ -47,6 +47,25 @@ describe('parseAmount', () => {
     ['100.00', '.', 0, 100],
     ['1.5', '.', 3, 1500],
     ['90071992547409.91', '.', 2, 9007199254740991],
+    ['1 234,56', ',', 2, 123456],
+    ['1\u00a0234,56', ',', 2, 123456],
+    ['1\u2009234,56', ',', 2, 123456],
+    ["1'234.56", '.', 2, 123456],
+    ['1’234.56', '.', 2, 123456],
+    ['MXN 1,234.50', '.', 2, 123450],
+    ['1234.50 MXN', '.', 2, 123450],
+    ['$1,234.50 MXN', '.', 2, 123450],
+    ['COP$ 1.234', ',', 2, 123400],
+    ['1234.50 mxn', '.', 2, 123450],
+    ['£ 1,234.50', '.', 2, 123450],
+    ['€1.234,50', ',', 2, 123450],
+    ['(R$ 1.234,50)', ',', 2, -123450],
+    ['R$ -5', ',', 2, -500],
+    ['S/.1,234.50', '.', 2, 123450],
+    ['US$ 1,234.50-', '.', 2, -123450],
+    ['B/. 5.25', '.', 2, 525],
+    ['₲ 1.234.567', ',', 0, 1234567],
+    ['Q. 5.25', '.', 2, 525],
   ] as const)('reads %s with %s and %i decimals as %i', (text, decimal, exponent, amount) => {
     expect(read(text, decimal, exponent)).toBe(amount);
   });
@@ -69,6 +88,12 @@ describe('parseAmount', () => {
     ['-(5)', 'bad-amount'],
     ['(5', 'bad-amount'],
     ['Infinity', 'bad-amount'],
+    ['1,23,456.00', 'bad-amount'],
+    ['12,34,567', 'bad-amount'],
+    ['1.5E+06', 'bad-amount'],
+    ['1,5e6', 'bad-amount'],
+    ['100 mil', 'bad-amount'],
+    ['1.5 M', 'bad-amount'],
     ['10 20', 'bad-amount'],
     ['1234.567', 'too-precise'],
     ['0.001', 'too-precise'],
@@ -88,6 +113,24 @@ describe('parseAmount', () => {
   ])('rounds %s half away from zero to %i', (text, amount, tenths) => {
     const found = parseAmount(text, { decimal: '.', exponent: 2, round: true });
     expect(found).toEqual({ amount, exact: false, rounding: Math.round(tenths * 100_000) });
+  });
+
+  test.each([
+    ['MXN 5', 'MXN', 500],
+    ['$5', 'MXN', 500],
+    ['MX$5', 'MXN', 500],
+    ['US$ 5', 'MXN', 'currency-differs'],
+    ['5 USD', 'MXN', 'currency-differs'],
+    ['usd 5', 'MXN', 'currency-differs'],
+    ['€5', 'MXN', 'currency-differs'],
+    ['R$ 5', 'BRL', 500],
+    ['S/ 5', 'PEN', 500],
+    ['S/. 5', 'BRL', 'currency-differs'],
+    ['COP$ 5', 'MXN', 'currency-differs'],
+  ])('%s of a row in %s is %s', (text, code, expected) => {
+    const currency = parseCurrency(code);
+    const found = parseAmount(text, { decimal: '.', exponent: 2, ...(currency ? { currency } : {}) });
+    expect(typeof found === 'string' ? found : found.amount).toBe(expected);
   });
 
   test('what is written in any dialect is read back', () => {
