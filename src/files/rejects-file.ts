@@ -20,6 +20,8 @@ export interface RejectsFile {
   keep(): Promise<void>;
   /** Leaves nothing behind. */
   drop(): Promise<void>;
+  /** How many rows it was given. */
+  readonly rows: number;
 }
 
 /** How the file the rows come from is written; its rejects are written alike. */
@@ -59,6 +61,9 @@ export const rejectsFile = (path: string, form: RejectsForm): RejectsFile => {
     await close();
   };
   return {
+    get rows() {
+      return rows;
+    },
     add: async (cells, refusals) => {
       if (rows === 0) waiting = headingsOf(form);
       rows += 1;

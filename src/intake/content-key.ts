@@ -16,3 +16,12 @@ export const contentKey = ({ file, mapping, decimal, dateOrders }: FileFormat, t
       ]),
     )
     .digest('hex');
+
+/** The key of several files: the same in any order; that of a single one is its own. */
+export const contentKeyOfAll = (keys: readonly string[]): string => {
+  const [only = ''] = keys;
+  if (keys.length === 1) return only;
+  return createHash('sha256')
+    .update(JSON.stringify([...keys].sort()))
+    .digest('hex');
+};

@@ -8,8 +8,8 @@ export interface ControlTotals {
   readonly expectTotal?: string;
 }
 
-/** Stops when the file has another number of rows than was expected. */
-export const checkRows = (rows: number, { expectRows }: ControlTotals): void => {
+/** Stops when the file, or several together, have another number of rows than was expected. */
+export const checkRows = (rows: number, { expectRows }: ControlTotals, files = 1): void => {
   if (expectRows === undefined) return;
   if (!/^\d+$/.test(expectRows)) {
     throw new UserError(`--expect-rows "${expectRows}" is not a number of rows, expected one such as 1200.`, {
@@ -19,7 +19,7 @@ export const checkRows = (rows: number, { expectRows }: ControlTotals): void => 
   }
   if (rows === Number(expectRows)) return;
   throw guardError(
-    `The file has ${rows} rows, expected ${expectRows}.`,
+    `${files === 1 ? 'The file has' : `The ${files} files have`} ${rows} rows, expected ${expectRows}.`,
     'control-total',
     'Ask the creditor for the whole file; nothing was taken in.',
   );

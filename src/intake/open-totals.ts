@@ -7,6 +7,8 @@ import type { Workspace } from '../workspace.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import { portfolioReading } from './portfolio-reading.ts';
+import type { Rejects } from './rejects.ts';
+import type { PlacementFile } from './staged-file.ts';
 import { stagedPortfolio } from './staged-portfolio.ts';
 
 /** Sums as they are told. */
@@ -21,22 +23,29 @@ export const openTotals = async (trx: Transaction, terms: Parameters<typeof plac
 };
 
 /**
- * The same of a file that was taken in before. A snapshot's accounts are those of its portfolio; any other file is read again
- * for its accounts. It keeps nothing.
+ * The same of files that were taken in before. A snapshot's accounts are those of its portfolio; any other files are read again
+ * for their accounts. It keeps nothing.
  */
 export const openTotalsAgain = (
   workspace: Workspace,
-  { format, options, ...terms }: IncomingFile & { readonly options: IntakeOptions } & Terms,
+  incoming: readonly IncomingFile[],
+  terms: Terms,
+  options: IntakeOptions,
 ): Promise<Totals> =>
   inTransaction(
     workspace.database,
     async (trx) => {
-      if (terms.mode === 'snapshot') return totalsIn(await portfolioOpen(trx, { ...terms, asOf: workspace.asOf }));
-      const reading = await portfolioReading(format, terms, workspace);
+      const { portfolio, mode } = terms;
+      const placement = { portfolio, asOf: workspace.asOf };
+      if (mode === 'snapshot') return totalsIn(await portfolioOpen(trx, placement));
+      const files: PlacementFile[] = [];
+      for (const file of incoming) {
+        files.push({ ...file, rejects: nowhere, reading: await portfolioReading(file.format, terms, workspace) });
+      }
       await withProgress(workspace.context, options, 'reading', (progress) =>
-        stagedPortfolio(trx, { format, rejects: nowhere, portfolio: terms.portfolio, reading, progress }),
+        stagedPortfolio(trx, files, { portfolio, progress }),
       );
-      return openTotals(trx, { portfolio: terms.portfolio, asOf: workspace.asOf });
+      return openTotals(trx, placement);
     },
     { dryRun: true },
   );
@@ -45,5 +54,5 @@ type Terms = Parameters<typeof portfolioReading>[1] & { readonly portfolio: stri
 
 const nothing = async (): Promise<void> => undefined;
 
-/** Its refused rows were told when it was taken in. */
-const nowhere = { add: nothing, finish: nothing, keep: nothing, drop: nothing };
+/** Refused rows were told when the files were taken in. */
+const nowhere: Rejects = { path: '', rows: 0, add: nothing, finish: nothing, keep: nothing, drop: nothing };

@@ -1,4 +1,4 @@
-import { cellReader } from '../domain/intake/cell-reader.ts';
+import { cellReader, type Rounding } from '../domain/intake/cell-reader.ts';
 import { fieldWarnings } from '../domain/intake/field-warnings.ts';
 import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
@@ -13,7 +13,7 @@ import { cellDialectOf } from './cell-dialect.ts';
 export interface PortfolioReading extends PortfolioRowReader {
   readonly refusals: () => readonly Refusal[];
   readonly warnings: { readonly sentences: readonly string[] };
-  readonly rounded: () => RoundedAmounts;
+  readonly rounding: Rounding;
 }
 
 /** Amounts that were too precise, with what rounding them added to the totals. */
@@ -53,10 +53,23 @@ export const portfolioReading = async (
     read: (line, cells) => rows.read(line, withJoined(cells)),
     refusals: () => reader.refusals,
     warnings,
-    rounded: () => ({
-      count: reader.rounding.count,
-      difference: writtenDifference(reader.rounding.millionths, terms.currency),
-    }),
+    rounding: reader.rounding,
+  };
+};
+
+/** What was rounded in all the files. */
+export const roundedAmounts = (
+  readings: readonly Pick<PortfolioReading, 'rounding'>[],
+  currency: Currency,
+): RoundedAmounts => {
+  const sum = (of: (rounding: Rounding) => number): number =>
+    readings.reduce((total, { rounding }) => total + of(rounding), 0);
+  return {
+    count: sum(({ count }) => count),
+    difference: writtenDifference(
+      sum(({ millionths }) => millionths),
+      currency,
+    ),
   };
 };
 

@@ -14,35 +14,80 @@ export interface Rejects extends RejectsFile {
 }
 
 /** Lends a rejects file to an import: kept under its name when the import ends well, gone when it does not or was a dry run. */
-export const withRejects = async <T extends { readonly refused: number }>(
-  { folder, context }: Workspace,
+export const withRejects = async <T>(
+  workspace: Workspace,
   incoming: IncomingFile,
-  { rejects: written, dryRun }: IntakeOptions,
+  options: IntakeOptions,
   work: (rejects: Rejects) => Promise<T>,
 ): Promise<T> => {
-  const path = written === undefined ? ownPath(folder, incoming) : resolve(context.cwd, written);
-  if (await isIncoming(path, incoming, context.stdin))
-    throw notARejectsFile(`--rejects ${written ?? path} is the file that is imported`);
-  if (await isFolder(path)) throw notARejectsFile(`--rejects ${written ?? path} is a folder`);
-  const { rejectsFile } = await import('../files/rejects-file.ts');
-  const rejects = { ...rejectsFile(path, formOf(incoming.format)), path };
+  const rejects = await rejectsOf(workspace, incoming, options, new Set());
+  return keeping([rejects], options, () => work(rejects));
+};
+
+/** The same for several files, which have one each in the order of the files. */
+export const withRejectsOfAll = async <T>(
+  workspace: Workspace,
+  incoming: readonly IncomingFile[],
+  options: IntakeOptions,
+  work: (rejects: readonly Rejects[]) => Promise<T>,
+): Promise<T> => {
+  if (options.rejects !== undefined && incoming.length > 1) throw oneForSeveral(incoming.length);
+  const taken = new Set(incoming.map(({ path }) => path));
+  const rejects: Rejects[] = [];
+  for (const file of incoming) rejects.push(await rejectsOf(workspace, file, options, taken));
+  return keeping(rejects, options, () => work(rejects));
+};
+
+const oneForSeveral = (files: number): UserError =>
+  new UserError(`--rejects names one file for the refused rows of ${files}, expected none with several files.`, {
+    code: 'rejects-of-several',
+    hint: 'Without it the refused rows of each file go to a file of their own in inbox/refused.',
+    exit: exitCodes.usage,
+  });
+
+const keeping = async <T>(
+  all: readonly Rejects[],
+  { rejects: written, dryRun }: IntakeOptions,
+  work: () => Promise<T>,
+): Promise<T> => {
   try {
-    const value = await work(rejects);
-    await (dryRun ? rejects.drop() : rejects.keep());
-    if (value.refused === 0 && !dryRun && written === undefined) await rm(path, { force: true });
+    const value = await work();
+    for (const rejects of all) {
+      await (dryRun ? rejects.drop() : rejects.keep());
+      if (rejects.rows === 0 && !dryRun && written === undefined) await rm(rejects.path, { force: true });
+    }
     return value;
   } catch (error) {
-    await (error instanceof RowsRefused && !dryRun ? rejects.keep() : rejects.drop());
+    const kept = error instanceof RowsRefused && !dryRun;
+    for (const rejects of all) await (kept ? rejects.keep() : rejects.drop());
     throw error;
   }
 };
 
+const rejectsOf = async (
+  { folder, context }: Workspace,
+  incoming: IncomingFile,
+  { rejects: written }: IntakeOptions,
+  taken: Set<string>,
+): Promise<Rejects> => {
+  const path = written === undefined ? ownPath(folder, incoming, taken) : resolve(context.cwd, written);
+  if (await isIncoming(path, incoming, context.stdin))
+    throw notARejectsFile(`--rejects ${written ?? path} is the file that is imported`);
+  if (await isFolder(path)) throw notARejectsFile(`--rejects ${written ?? path} is a folder`);
+  const { rejectsFile } = await import('../files/rejects-file.ts');
+  const file = rejectsFile(path, formOf(incoming.format));
+  return Object.assign(file, { path });
+};
+
 /** `cartera.csv` has its refused rows in `cartera.rejects.csv`, and that file has them in `cartera.rejects-2.csv`. */
-const ownPath = (folder: string, { name }: IncomingFile): string => {
+const ownPath = (folder: string, { name }: IncomingFile, taken: Set<string>): string => {
   const base = name.replace(/\.(?:csv|txt|tsv)$/i, '');
   const [, first, number = '1'] = /^(.*\.rejects)(?:-(\d+))?$/.exec(base) ?? [];
   const own = first === undefined ? `${base}.rejects` : `${first}-${Number(number) + 1}`;
-  return join(folder, 'inbox', 'refused', `${own}.csv`);
+  let path = join(folder, 'inbox', 'refused', `${own}.csv`);
+  for (let copy = 2; taken.has(path); copy += 1) path = join(folder, 'inbox', 'refused', `${base}-${copy}.rejects.csv`);
+  taken.add(path);
+  return path;
 };
 
 const isFolder = async (path: string): Promise<boolean> => {

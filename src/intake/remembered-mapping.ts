@@ -21,6 +21,18 @@ export const rememberMapping = async ({ folder }: Workspace, format: FileFormat,
   }
 };
 
+/** The same for several files; those with the same headings are one format. */
+export const rememberMappings = async (
+  workspace: Workspace,
+  files: readonly { readonly format: FileFormat }[],
+  wished: string,
+): Promise<string[]> => {
+  const formats = new Map(files.map(({ format }) => [JSON.stringify(format.mapping.headings), format]));
+  const warnings: string[] = [];
+  for (const format of formats.values()) warnings.push(...(await rememberMapping(workspace, format, wished)));
+  return warnings;
+};
+
 const unusedName = (wished: string, taken: ReadonlySet<string>): string => {
   const base = wished.replace(/[^\p{L}\p{N} _.-]/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '') || 'file';
   let name = base;

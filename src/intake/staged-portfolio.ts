@@ -1,81 +1,68 @@
 import type { Refusal } from '../domain/intake/refusal.ts';
-import { accountsNamed } from '../domain/mapping/accounts-named.ts';
-import { columnsOf, type Mapping } from '../domain/mapping/mapping.ts';
-import type { FileFormat } from '../files/file-format.ts';
-import type { RejectsFile } from '../files/rejects-file.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import type { Transaction } from '../stores/database.ts';
 import {
+  beginPlacement,
   dropRepeatedAccounts,
   dropStrangersAccounts,
   indexPlacement,
-  keepRefusedAccounts,
-  stagePlacement,
+  type RepeatedRow,
 } from '../stores/placements.ts';
 import type { Progress } from '../terminal/progress.ts';
-import type { PortfolioReading } from './portfolio-reading.ts';
-import { refuseLines, type StoredRows, storeRows } from './rows.ts';
+import { lineIn, type PlacementFile, refuseStaged, type StagedFile, stagedFile } from './staged-file.ts';
 
-interface Staging {
-  readonly format: FileFormat;
-  readonly rejects: RejectsFile;
-  readonly portfolio: string;
-  readonly reading: PortfolioReading;
-  readonly progress: Progress;
-}
-
-/** Reads the file into the passing table of placements; rows that cannot be taken go to the rejects file. */
-export const stagedPortfolio = async (trx: Transaction, staging: Staging): Promise<StoredRows> => {
-  const { format, rejects, reading, progress } = staging;
-  const load = await stagePlacement(trx, reading.columns);
-  const named = refusedAccounts(trx, format.mapping);
-  const stored = await storeRows(format, { ...reading, load, rejects, progress, refused: named.add });
-  await named.finish();
-  await indexPlacement(trx);
-  await refuseTakenOut(trx, staging, stored);
-  return stored;
-};
-
-/** Keeps the accounts that refused rows name; where the cells do not stand in place, any of them may be one. */
-const refusedAccounts = (trx: Transaction, mapping: Mapping) => {
-  let waiting: string[] = [];
-  const flush = async (): Promise<void> => {
-    const accounts = waiting;
-    waiting = [];
-    await keepRefusedAccounts(trx, accounts);
-  };
-  return {
-    add: async (cells: readonly string[], inPlace: boolean): Promise<void> => {
-      waiting.push(...accountsNamed(mapping, cells, inPlace));
-      if (waiting.length >= 500) await flush();
-    },
-    finish: flush,
-  };
-};
-
-/** Refuses what only the whole file shows: accounts named twice, and accounts that belong to somebody else. */
-const refuseTakenOut = async (
+/** Reads the files into the passing table of placements; rows that cannot be taken go to the rejects of their file. */
+export const stagedPortfolio = async (
   trx: Transaction,
-  { format, rejects, portfolio }: Staging,
-  { refusals: counts }: StoredRows,
-): Promise<void> => {
+  files: readonly PlacementFile[],
+  { portfolio, progress }: { readonly portfolio: string; readonly progress: Progress },
+): Promise<StagedFile[]> => {
+  await beginPlacement(trx);
+  const staged: StagedFile[] = [];
+  for (const [place, file] of files.entries()) staged.push(await stagedFile(trx, file, { place, progress }));
+  await indexPlacement(trx);
+  await refuseTakenOut(trx, staged, portfolio);
+  return staged;
+};
+
+/** Refuses what only the whole shows: accounts named twice, and accounts that belong to somebody else. */
+const refuseTakenOut = async (trx: Transaction, files: readonly StagedFile[], portfolio: string): Promise<void> => {
   const repeated = await dropRepeatedAccounts(trx);
   const strangers = await dropStrangersAccounts(trx, portfolio);
-  const lines = new Set([...repeated, ...strangers]);
-  const refusalOf = (line: number): Refusal => (repeated.has(line) ? repeatedAccount : strangersAccount)(line, format);
-  await refuseLines(format, lines, refusalOf, { rejects, counts });
+  const lines = [...repeated.keys(), ...strangers];
+  for (const file of files) {
+    const refusalOf = (line: number): Refusal => {
+      const row = repeated.get(line);
+      return row ? repeatedAccount(line - file.base, row, file, files) : strangersAccount(line - file.base, file);
+    };
+    await refuseStaged(file, lines, refusalOf);
+  }
 };
 
-const repeatedAccount = (line: number, { mapping }: FileFormat): Refusal => ({
-  line,
-  column: columnsOf(mapping, 'account_id')[0]?.source ?? '',
-  code: 'duplicate-account',
-  problem: 'the account is named on an earlier line of the file',
-  suggestion: 'keep one row an account',
-});
+const repeatedAccount = (
+  line: number,
+  { first, contradicts }: RepeatedRow,
+  file: StagedFile,
+  files: readonly StagedFile[],
+): Refusal => {
+  const earlier = lineIn(files, first);
+  const elsewhere = earlier.file === undefined || earlier.file === file ? '' : ` of ${earlier.file.name}`;
+  const where = `the account is named on line ${earlier.line}${elsewhere} already`;
+  const column = columnsOf(file.format.mapping, 'account_id')[0]?.source ?? '';
+  return contradicts
+    ? {
+        line,
+        column,
+        code: 'contradictory-account',
+        problem: `${where}, with another customer, balance or day`,
+        suggestion: 'find out which of the two rows is right and keep that one; the first was taken in',
+      }
+    : { line, column, code: 'duplicate-account', problem: where, suggestion: 'keep one row an account' };
+};
 
-const strangersAccount = (line: number, { mapping }: FileFormat): Refusal => ({
+const strangersAccount = (line: number, { format }: StagedFile): Refusal => ({
   line,
-  column: columnsOf(mapping, 'customer_id')[0]?.source ?? '',
+  column: columnsOf(format.mapping, 'customer_id')[0]?.source ?? '',
   code: 'account-of-another-customer',
   problem: 'the account is known under another customer',
   suggestion: 'write the customer it was placed with, or give the new account an id of its own',

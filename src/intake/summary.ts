@@ -38,18 +38,57 @@ const sumInWords = (total: Totals): string =>
 
 /** How the file was read and which of its rows were refused, as every import says it. */
 export const fileInWords = (summary: ImportSummary): string[] => [
-  `Read ${summary.file} as ${summary.encoding}, delimiter ${nameOf(summary.delimiter)}, decimal ${summary.decimal}, days ${summary.dateOrder ?? 'none'}`,
-  `${summary.rows} rows: ${summary.accepted} accepted, ${summary.refused} refused${sumInWords(summary.total)}`,
-  ...(summary.refusals.length > 0 ? [refusalTable(summary.refusals)] : []),
-  ...(summary.rejectsFile ? [`Put right and import again: ${summary.rejectsFile}`] : []),
+  readInWords(summary),
+  ...rowsInWords(summary, lineInWords),
+  ...againInWords(summary.rejectsFile),
 ];
+
+/** The same of several files: each in a line of its own, the refused rows of all in one table. */
+export const filesInWords = (summary: ImportSummary & { readonly files: readonly ReadFile[] }): string[] => {
+  if (summary.files.length === 1) return fileInWords(summary);
+  return [
+    ...summary.files.map(({ rows, refused, ...file }) => `${readInWords(file)}: ${rows} rows, ${refused} refused`),
+    ...rowsInWords(summary, (count) => `${fileOf(count)}${lineInWords(count)}`),
+    ...summary.files.flatMap(({ rejectsFile }) => againInWords(rejectsFile)),
+  ];
+};
+
+interface ReadFile extends Pick<ImportSummary, 'file' | 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'> {
+  readonly rows: number;
+  readonly refused: number;
+  readonly rejectsFile: string | null;
+}
+
+const readInWords = ({
+  file,
+  encoding,
+  delimiter,
+  decimal,
+  dateOrder,
+}: Omit<ReadFile, 'rows' | 'refused' | 'rejectsFile'>): string =>
+  `Read ${file} as ${encoding}, delimiter ${nameOf(delimiter)}, decimal ${decimal}, days ${dateOrder ?? 'none'}`;
+
+const rowsInWords = (
+  { rows, accepted, refused, total, refusals }: ImportSummary,
+  placeOf: (count: RefusalCount) => string,
+): string[] => [
+  `${rows} rows: ${accepted} accepted, ${refused} refused${sumInWords(total)}`,
+  ...(refusals.length > 0 ? [refusalTable(refusals, placeOf)] : []),
+];
+
+const lineInWords = ({ line }: RefusalCount): string => String(line);
+
+const fileOf = (count: RefusalCount): string => ('file' in count ? `${count.file}:` : '');
+
+const againInWords = (rejectsFile: string | null): string[] =>
+  rejectsFile === null ? [] : [`Put right and import again: ${rejectsFile}`];
 
 const nameOf = (delimiter: string): string => (delimiter === '\t' ? 'tab' : delimiter);
 
-const refusalTable = (refusals: readonly RefusalCount[]): string =>
+const refusalTable = (refusals: readonly RefusalCount[], placeOf: (count: RefusalCount) => string): string =>
   textTable({
     columns: ['refused', 'rows', 'first on line', 'column', 'what would be right'],
-    rows: refusals.map(({ code, rows, line, column, suggestion }) => [code, rows, line, column, suggestion]),
+    rows: refusals.map((count) => [count.code, count.rows, placeOf(count), count.column, count.suggestion]),
   });
 
 /** What a reader of the figures should know of how the file was read. */

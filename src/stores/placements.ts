@@ -27,14 +27,17 @@ export interface PlacementTerms {
   readonly columns: readonly PlacementColumn[];
 }
 
-/** An empty, passing table for the rows of one placement, gone when the connection closes; the other columns stay empty. */
-export const stagePlacement = async (trx: Transaction, columns: readonly PlacementColumn[]): Promise<BulkLoad> => {
+/** An empty, passing table for the rows of one placement, gone when the connection closes. */
+export const beginPlacement = async (trx: Transaction): Promise<void> => {
   await trx.raw('drop table if exists placement');
   await trx.raw(`create temporary table placement (${placementColumns.map(columnDefinition).join(', ')})`);
   await trx.raw('drop table if exists refused_account');
   await trx.raw('create temporary table refused_account (account_id text primary key)');
-  return bulkLoad(trx, 'placement', columns);
 };
+
+/** Loads rows of these columns into the placement; the other columns stay empty. */
+export const stagePlacement = (trx: Transaction, columns: readonly PlacementColumn[]): BulkLoad =>
+  bulkLoad(trx, 'placement', columns);
 
 /** Keeps the accounts of refused rows from being taken for missing: nothing is known of them, so nothing changes. */
 export const keepRefusedAccounts = async (trx: Transaction, accountIds: readonly string[]): Promise<void> => {
@@ -53,11 +56,32 @@ export const indexPlacement = async (trx: Transaction): Promise<void> => {
   await trx.raw('create index placement_customer on placement (customer_id, account_id)');
 };
 
-/** Takes out every later row of an account that the file names more than once; answers with their lines. */
-export const dropRepeatedAccounts = async (trx: Transaction): Promise<Set<number>> => {
-  const repeated = `select p.line from placement p join (select account_id, min(line) as line from placement
-    group by account_id having count(*) > 1) f on f.account_id = p.account_id and f.line <> p.line`;
-  return dropLines(trx, repeated, []);
+/** A row of an account that an earlier one names already. */
+export interface RepeatedRow {
+  /** The line of the first. */
+  readonly first: number;
+  /** Whether it states another customer, balance or day than the first. */
+  readonly contradicts: boolean;
+}
+
+/** Takes out every later row of an account that is named more than once; answers with their lines. */
+export const dropRepeatedAccounts = async (trx: Transaction): Promise<Map<number, RepeatedRow>> => {
+  const stated = ['customer_id', 'currency', 'balance_minor', 'due_on', 'closed_on'];
+  const rows: { line: number; first: number; contradicts: number }[] = await trx.raw(
+    `select p.line, f.line as first, case when ${stated.map((column) => `p.${column} is distinct from f.${column}`).join(' or ')}
+     then 1 else 0 end as contradicts
+     from (select account_id, min(line) as line from placement group by account_id having count(*) > 1) r
+     join placement f on f.account_id = r.account_id and f.line = r.line
+     join placement p on p.account_id = r.account_id and p.line <> r.line`,
+  );
+  const repeated = new Map(
+    rows.map(({ line, first, contradicts }) => [
+      Number(line),
+      { first: Number(first), contradicts: Number(contradicts) === 1 },
+    ]),
+  );
+  await dropLines(trx, [...repeated.keys()]);
+  return repeated;
 };
 
 /** Takes out rows whose account is known under another customer; answers with their lines. Those accounts stay as they are. */
@@ -67,18 +91,18 @@ export const dropStrangersAccounts = async (trx: Transaction, portfolio: string)
   await trx.raw(`insert into refused_account (account_id) select p.account_id ${strangers} on conflict do nothing`, [
     portfolio,
   ]);
-  return dropLines(trx, `select p.line ${strangers}`, [portfolio]);
+  const rows: { line: number }[] = await trx.raw(`select p.line ${strangers}`, [portfolio]);
+  const lines = rows.map(({ line }) => Number(line));
+  await dropLines(trx, lines);
+  return new Set(lines);
 };
 
-const dropLines = async (trx: Transaction, sql: string, bindings: readonly string[]): Promise<Set<number>> => {
-  const rows: { line: number }[] = await trx.raw(sql, [...bindings]);
-  const lines = rows.map(({ line }) => Number(line));
+const dropLines = async (trx: Transaction, lines: readonly number[]): Promise<void> => {
   for (let start = 0; start < lines.length; start += 500) {
     await trx('placement')
       .whereIn('line', lines.slice(start, start + 500))
       .delete();
   }
-  return new Set(lines);
 };
 
 export interface PlacementSum {

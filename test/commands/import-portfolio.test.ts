@@ -585,10 +585,13 @@ describe('a dry run', () => {
     expect(await readdir(join(w.folder, 'mappings'))).toEqual([]);
     expect(await readdir(join(w.folder, 'inbox'), { recursive: true })).not.toContain('refused/file-1.rejects.csv');
     const done = await w.place(text);
-    expect({ ...dry.json, file: '', import: 1, rejectsFile: done.json.rejectsFile }).toEqual({
-      ...done.json,
-      file: '',
-    });
+    const named = ({ file: _, files, refusals, ...told }: Readonly<Record<string, unknown>>) =>
+      JSON.parse(JSON.stringify({ told, files, refusals }).replaceAll('file-2.csv', 'file-1.csv'));
+    const refused = done.json.rejectsFile;
+    const [file] = dry.json.files as object[];
+    expect(named({ ...dry.json, import: 1, rejectsFile: refused, files: [{ ...file, rejectsFile: refused }] })).toEqual(
+      named({ ...done.json, files: [{ ...(done.json.files as object[])[0], rejectsFile: refused }] }),
+    );
   });
 });
 

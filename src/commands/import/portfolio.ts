@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
 import { sumOptions } from '../../intake/intake-options.ts';
-import type { PortfolioOptions, PortfolioSummary } from '../../intake/portfolio.ts';
-import { fileInWords, totalsInWords } from '../../intake/summary.ts';
+import type { PortfolioSummary } from '../../intake/portfolio-summary.ts';
+import type { PortfolioOptions } from '../../intake/portfolio-terms.ts';
+import { filesInWords, totalsInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
@@ -11,7 +12,7 @@ export const importPortfolioCommand = (context: Context): Command =>
   sumOptions(
     new Command('portfolio')
       .description("take in a creditor's portfolio: one row per account, all in one transaction")
-      .argument('<file>', 'a CSV file, or - for standard input'),
+      .argument('<files...>', 'CSV files, together the portfolio; - for standard input'),
   )
     .option('--portfolio <name>', 'the portfolio that the accounts belong to', 'main')
     .addOption(
@@ -22,11 +23,11 @@ export const importPortfolioCommand = (context: Context): Command =>
     )
     .option('--accept-closures', 'go on although many accounts are missing from a snapshot')
     .addHelpText('after', '\nExample:\n  $ trato import portfolio cartera.csv --as-of 2026-11-20')
-    .action(async (file: string, _, command: Command) => {
+    .action(async (files: string[], _, command: Command) => {
       const { importPortfolio } = await import('../../intake/portfolio.ts');
       const options = command.optsWithGlobals<PortfolioOptions>();
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
-        importPortfolio(workspace, file, options),
+        importPortfolio(workspace, files, options),
       );
       report(context, options, summary, portfolioInWords);
       if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
@@ -36,7 +37,7 @@ const portfolioInWords = (summary: PortfolioSummary): string =>
   summary.alreadyImported
     ? `Already imported as number ${summary.import}: nothing changed.`
     : [
-        ...fileInWords(summary),
+        ...filesInWords(summary),
         `Portfolio ${summary.portfolio}: ${summary.created} opened, ${summary.updated} changed, ${summary.unchanged} unchanged, ${summary.closed} closed; ${summary.customers} customers`,
         `Of these, open on ${summary.asOf}: ${totalsInWords(summary.open)}`,
         ...(summary.rounded.count > 0

@@ -110,11 +110,13 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 /** Takes in what waits of a kind. A file that cannot be taken in leaves the inbox; where only the disk failed it stays. */
 const importWaiting = async ({ workspace, run, dryRun }: Night, kind: ImportKind): Promise<ImportSummary[]> => {
   const summaries: ImportSummary[] = [];
-  const take = kind === 'portfolio' ? importPortfolio : importPayments;
+  const options = { quiet: true, dryRun };
+  const take = (file: string): Promise<ImportSummary> =>
+    kind === 'portfolio' ? importPortfolio(workspace, [file], options) : importPayments(workspace, file, options);
   for (const file of await waitingFiles(workspace.folder, kind)) {
     const from = { kind, file: basename(file) };
     try {
-      summaries.push(await take(workspace, file, { quiet: true, dryRun }));
+      summaries.push(await take(file));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       if (!dryRun) await moveOut(file, workspace.folder, 'refused', run);

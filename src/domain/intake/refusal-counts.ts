@@ -36,3 +36,22 @@ export const refusalCounts = (): RefusalCounts => {
     },
   };
 };
+
+/** A refusal with the file in which it was met first. */
+export interface PlacedRefusalCount extends RefusalCount {
+  readonly file: string;
+}
+
+/** The refusals of several files together, by reason; the first is that of the first file which has one. */
+export const refusalsOfAll = (
+  files: readonly { readonly file: string; readonly refusals: readonly RefusalCount[] }[],
+): readonly PlacedRefusalCount[] => {
+  const byCode = new Map<RefusalCode, PlacedRefusalCount>();
+  for (const { file, refusals } of files) {
+    for (const count of refusals) {
+      const known = byCode.get(count.code);
+      byCode.set(count.code, known ? { ...known, rows: known.rows + count.rows } : { ...count, file });
+    }
+  }
+  return [...byCode.values()].sort((a, b) => b.rows - a.rows);
+};

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'hidden-character',
   'digits-lost',
   'duplicate-account',
+  'contradictory-account',
   'account-of-another-customer',
   'unknown-customer',
   'ambiguous-customer',
