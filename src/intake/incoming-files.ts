@@ -41,6 +41,3 @@ const refuseSameContent = ({ name, format }: IncomingFile, earlier: readonly Inc
     'Name each file once; nothing was taken in.',
   );
 };
-
-/** The names of the files, as they are told together. */
-export const namesOf = (files: readonly IncomingFile[]): string => files.map(({ name }) => name).join(', ');

@@ -55,7 +55,7 @@ const repeatedAccount = (
         column,
         code: 'contradictory-account',
         problem: `${where}, with another customer, balance or day`,
-        suggestion: 'find out which of the two rows is right and keep that one; the first was taken in',
+        suggestion: 'keep the row that is right; the first one was taken in',
       }
     : { line, column, code: 'duplicate-account', problem: where, suggestion: 'keep one row an account' };
 };
