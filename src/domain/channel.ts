@@ -1,11 +1,8 @@
-import { remembered } from './remembered.ts';
+import { wordReader } from './written/named-word.ts';
 
 /** The ways a customer can be contacted. */
 export const channels = ['sms', 'whatsapp', 'email', 'letter', 'call'] as const;
 export type Channel = (typeof channels)[number];
-
-/** Reads a channel's name as it is written in files, in Spanish, Portuguese or English; undefined where it could be two. */
-export const parseChannel = remembered((text: string): Channel | undefined => byName.get(plainName(text)));
 
 /** What people write for each channel, compared without capitals, accents, spaces and signs; a tilde stands for a space. */
 const names: Readonly<Record<Channel, string>> = {
@@ -25,12 +22,5 @@ const names: Readonly<Record<Channel, string>> = {
     'phone phone~call phone~calls telephone telephone~call voice voice~call calling',
 };
 
-const plainName = (text: string): string =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z]/g, '');
-
-const byName: ReadonlyMap<string, Channel> = new Map(
-  channels.flatMap((channel) => names[channel].split(' ').map((name) => [plainName(name), channel] as const)),
-);
+/** Reads a channel's name as it is written in files, in Spanish, Portuguese or English; undefined where it could be two. */
+export const parseChannel = wordReader(names);

@@ -3,6 +3,9 @@ import { type ConsentStatement, consentsIn } from '../domain/contact/consent.ts'
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../domain/customer-case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Currency, Minor } from '../domain/money.ts';
+import { disputeOf } from '../domain/plan/request-bar.ts';
+import type { CustomerRequest } from '../domain/request/customer-request.ts';
+import { type RequestRow, requestOf } from './customer-requests.ts';
 
 /** The rows of one customer that a case is made of. */
 export interface CaseRows {
@@ -11,6 +14,7 @@ export interface CaseRows {
   readonly consents: readonly ConsentRow[];
   readonly interactions: readonly InteractionRow[];
   readonly payments: readonly PaymentRow[];
+  readonly requests: readonly RequestRow[];
 }
 
 export interface CustomerRow {
@@ -153,7 +157,10 @@ export const paymentColumns = every<PaymentRow>({
 const contactDays = 60;
 
 /** The case of one customer on a day. */
-export const caseOf = ({ customer, accounts, consents, interactions, payments }: CaseRows, day: Day): CustomerCase => ({
+export const caseOf = (
+  { customer, accounts, consents, interactions, payments, requests }: CaseRows,
+  day: Day,
+): CustomerCase => ({
   customerId: customer.customer_id,
   fullName: customer.full_name,
   firstName: customer.first_name,
@@ -174,7 +181,8 @@ export const caseOf = ({ customer, accounts, consents, interactions, payments }:
   monthlyExpenses: minor(customer.monthly_expenses_minor),
   incomeCurrency: customer.income_currency,
   ...consentsIn(consents.map(consentOf)),
-  accounts: accounts.flatMap(accountOf),
+  accounts: accounts.flatMap(accountOf).map(disputedBy(requests.map(requestOf))),
+  requests: requests.map(requestOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
   contacts: interactions
     .filter(({ on_day, channel }) => on_day >= addDays(day, -contactDays) && isChannel(channel))
@@ -205,6 +213,11 @@ const consentOf = ({ channel, state, since_on, dated }: ConsentRow): ConsentStat
   since: since_on,
   dated: Number(dated) === 1,
 });
+
+const disputedBy =
+  (requests: readonly CustomerRequest[]) =>
+  (account: AccountCase): AccountCase =>
+    disputeOf(requests, account) === undefined ? account : { ...account, disputed: true };
 
 const accountOf = (row: AccountRow): AccountCase[] => {
   if (row.segment === null || row.entered_on === null) return [];

@@ -14,6 +14,7 @@ import {
   type PaymentRow,
   paymentColumns,
 } from './customer-case-rows.ts';
+import { type RequestRow, requestRowColumns, requestsBetween } from './customer-requests.ts';
 import { pages, type Transaction } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
 import { packedRows } from './packed-rows.ts';
@@ -114,6 +115,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
   const interactions = byCustomer(
     await packedRows<InteractionRow>(trx, withMessages(within('interactions')), interactionColumns),
   );
+  const requests = byCustomer(await packedRows<RequestRow>(trx, requestsBetween(trx, range), requestRowColumns));
   const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(within('payments'), day), paymentColumns));
   return page.map((customer) => {
     const id = customer.customer_id;
@@ -124,6 +126,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
         consents: consents.get(id) ?? [],
         interactions: interactions.get(id) ?? [],
         payments: payments.get(id) ?? [],
+        requests: requests.get(id) ?? [],
       },
       day,
     );

@@ -44,6 +44,7 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
      where t.import_id <> ${importId}
      union all select t.import_id from consents t join vanishing_customer v on v.customer_id = t.customer_id
      where t.import_id is distinct from ${importId}
+     union all select t.import_id from requests t join vanishing_customer v on v.customer_id = t.customer_id
      union all select t.import_id from payments t join vanishing_account v on ${sameAccount}
      where t.import_id <> ${importId} and t.source = 'file'`,
   );

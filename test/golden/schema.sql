@@ -252,6 +252,30 @@ create table payments (
   primary key (`customer_id`, `portfolio`, `account_id`, `payment_key`)
 );
 
+create table requests (
+  `statement_id` integer not null primary key autoincrement,
+  `customer_id` text not null,
+  `request_key` text not null,
+  `kind` text not null check (`kind` in ('stop-contact','wrong-person','dispute','pause','talk-to-person','financial-statement','breakdown','adjust-plan','defer','already-paid')),
+  `on_day` text not null,
+  `until_on` text,
+  `answer_due_on` text,
+  `answered_on` text,
+  `state` text not null check (`state` in ('open','granted','refused','withdrawn')),
+  `channel` text,
+  `address` text,
+  `portfolio` text,
+  `account_id` text,
+  `details` text,
+  `import_id` integer not null,
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  foreign key(`import_id`) references `imports`(`import_id`)
+);
+
+CREATE INDEX `requests_customer_id_request_key_index` on `requests` (`customer_id`, `request_key`);
+
+CREATE INDEX `requests_import_id_index` on `requests` (`import_id`);
+
 create table runs (
   `run_id` integer not null primary key autoincrement,
   `as_of_on` text not null,

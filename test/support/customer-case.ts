@@ -58,6 +58,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   contacts: [],
   stepsDone: new Map(),
   payments: [],
+  requests: [],
   ...given,
 });
 

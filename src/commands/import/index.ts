@@ -4,6 +4,7 @@ import { importCustomersCommand } from './customers.ts';
 import { importListCommand } from './list.ts';
 import { importPaymentsCommand } from './payments.ts';
 import { importPortfolioCommand } from './portfolio.ts';
+import { importRequestsCommand } from './requests.ts';
 import { importUndoCommand } from './undo.ts';
 
 export const importCommand = (context: Context): Command =>
@@ -11,6 +12,7 @@ export const importCommand = (context: Context): Command =>
     .description('take in files, of one kind each; list and undo what was taken in')
     .addCommand(importPortfolioCommand(context))
     .addCommand(importPaymentsCommand(context))
+    .addCommand(importRequestsCommand(context))
     .addCommand(importCustomersCommand(context))
     .addCommand(importListCommand(context))
     .addCommand(importUndoCommand(context));

@@ -33,6 +33,10 @@ const reasonIn = (code: ExclusionReason, told: string | undefined): string => {
 const places: Readonly<Partial<Record<ExclusionReason, string>>> = {
   paid: 'account.balance',
   disputed: 'account.disputed',
+  'opted-out': 'customer.requests',
+  'hold:wrong-person': 'customer.requests',
+  'hold:request': 'customer.requests',
+  paused: 'customer.requests',
   'no-valid-address': 'customer.addresses',
   'no-consent': 'customer.consents',
   'recent-payment': 'planning.recent_payment_days',

@@ -12,7 +12,7 @@ export type FieldKind =
   | 'language';
 
 /** What a field tells something about. */
-export type FieldSubject = 'customer' | 'account' | 'payment';
+export type FieldSubject = 'customer' | 'account' | 'payment' | 'event';
 
 export interface FieldFacts {
   readonly kind: FieldKind;
@@ -26,6 +26,7 @@ const about =
 const customer = about('customer');
 const account = about('account');
 const payment = about('payment');
+const event = about('event');
 
 /** The known fields of a portfolio row; every other column is an extra fact of the account. */
 export const portfolioFields = {
@@ -102,12 +103,36 @@ export const customerFields = {
   consent_evidence: customer('text'),
 } as const satisfies Readonly<Record<string, FieldFacts>>;
 
+/** What every file of events names its customers by. */
+const namedCustomer = {
+  customer_id: customer('text'),
+  national_id: customer('text'),
+  account_id: account('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
+/** The known fields of a requests row. */
+export const requestFields = {
+  ...namedCustomer,
+  request: event('text'),
+  on_day: event('day'),
+  until_on: event('day'),
+  answer_due_on: event('day'),
+  answered_on: event('day'),
+  request_state: event('text'),
+  channel: event('text'),
+  phone: customer('phones'),
+  email: customer('emails'),
+  details: event('text'),
+  request_id: event('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
 export type PortfolioField = keyof typeof portfolioFields;
 export type PaymentField = keyof typeof paymentFields;
 export type CustomerField = keyof typeof customerFields;
-export type Field = PortfolioField | PaymentField | CustomerField;
+export type RequestField = keyof typeof requestFields;
+export type Field = PortfolioField | PaymentField | CustomerField | RequestField;
 
-export const fileKinds = ['portfolio', 'payments', 'customers'] as const;
+export const fileKinds = ['portfolio', 'payments', 'requests', 'customers'] as const;
 /** What a file holds: accounts, payments, or what is known of customers, passed between us or was asked for. */
 export type FileKind = (typeof fileKinds)[number];
 
@@ -116,6 +141,7 @@ const keysOf = <Key extends string>(facts: Readonly<Record<Key, FieldFacts>>): K
 const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
   portfolio: keysOf(portfolioFields),
   payments: keysOf(paymentFields),
+  requests: keysOf(requestFields),
   customers: [
     ...keysOf(portfolioFields).filter((field) => portfolioFields[field].of === 'customer'),
     ...keysOf(customerFields),
@@ -125,7 +151,12 @@ const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
 /** The known fields of a kind of file, the required ones first. */
 export const fieldsOf = (kind: FileKind): readonly Field[] => fieldsByKind[kind];
 
-const allFields: Readonly<Record<Field, FieldFacts>> = { ...customerFields, ...paymentFields, ...portfolioFields };
+const allFields: Readonly<Record<Field, FieldFacts>> = {
+  ...requestFields,
+  ...customerFields,
+  ...paymentFields,
+  ...portfolioFields,
+};
 
 /** What is written in a field and what it is about. */
 export const factsOf = (field: Field): FieldFacts => allFields[field];
@@ -133,6 +164,7 @@ export const factsOf = (field: Field): FieldFacts => allFields[field];
 const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
   portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],
   payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'reference']],
+  requests: [['customer_id', 'national_id', 'account_id'], ['request']],
   customers: [['customer_id', 'national_id', 'account_id']],
 };
 

@@ -1,7 +1,9 @@
 import { customerFileNames } from './customer-file-names.ts';
+import { eventNames } from './event-names.ts';
 import { type Field, type FileKind, fieldsOf } from './field.ts';
 import type { HeadingNames } from './heading-tiers.ts';
 import { partNames } from './part-names.ts';
+import { requestNames } from './request-names.ts';
 
 /** Names that state what an account amounted to when it was opened, not what is owed now. */
 export const openingAmountNames =
@@ -219,6 +221,7 @@ const paymentNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
 const namesByKind: Readonly<Record<FileKind, Readonly<Partial<Record<Field, HeadingNames>>>>> = {
   portfolio: portfolioNames,
   payments: paymentNames,
+  requests: { ...portfolioNames, ...customerFileNames, ...eventNames, ...requestNames },
   customers: { ...portfolioNames, ...customerFileNames },
 };
 

@@ -19,6 +19,12 @@ const reasons: Readonly<Record<string, readonly [es: string, pt: string, en: str
   disputed: ['reclamó la cuenta', 'contestou a conta', 'disputes the account'],
   paused: ['pidió una pausa', 'pediu uma pausa', 'asked for a pause'],
   hold: ['en espera', 'em espera', 'on hold'],
+  'hold:request': ['se le debe una respuesta', 'aguarda uma resposta nossa', 'waits for an answer from us'],
+  'hold:wrong-person': [
+    'el contacto es de otra persona',
+    'o contato é de outra pessoa',
+    'the contact is somebody else’s',
+  ],
   'vulnerable-human-only': [
     'solo lo atiende una persona',
     'só é atendido por uma pessoa',

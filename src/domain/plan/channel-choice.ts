@@ -6,6 +6,7 @@ import { type ContactWindow, nextWindow, type WindowOf } from '../contact/contac
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Barrier } from './exclusion.ts';
+import { optOutBarrier, strangersAddresses } from './request-bar.ts';
 import type { Treatment } from './treatment.ts';
 
 /** The channel a message takes, to whom and when, and why not by the ones before it. */
@@ -57,8 +58,10 @@ const tryChannel = (
   lastDay: Day,
   terms: ContactTerms,
 ): Pick<ChannelChoice, 'recipient' | 'sendOn' | 'window'> | Barrier => {
+  const optOut = optOutBarrier(customer, channel);
+  if (optOut) return optOut;
   const recipient = recipientOf(customer, channel);
-  if (recipient === undefined) return { code: 'no-valid-address' };
+  if (recipient === undefined) return addressBarrier(customer, channel);
   const consent = consentBarrier(customer, channel, terms);
   if (consent) return consent;
   const preferredHours = customer.preferredHours === null ? undefined : parseHours(customer.preferredHours);
@@ -71,15 +74,27 @@ const tryChannel = (
   return { recipient, sendOn: window.day, window: { notBefore, notAfter, timeZone } };
 };
 
-/** Where a message by the channel would go: the first telephone, e-mail or the postal address. */
-export const recipientOf = (
-  { phones, emails, address, postalCode, city, region }: CustomerCase,
-  channel: Channel,
-): string | undefined => {
-  if (channel === 'email') return emails[0];
-  if (channel !== 'letter') return phones[0];
+/** Where a message by the channel would go: the first telephone or e-mail that is the customer's, or the postal address. */
+export const recipientOf = (customer: CustomerCase, channel: Channel): string | undefined => {
+  const { address, postalCode, city, region } = customer;
+  if (channel !== 'letter') {
+    const strangers = strangersAddresses(customer.requests);
+    return addressesFor(customer, channel).find((one) => !strangers.has(one.toLowerCase()));
+  }
   if (address === null) return undefined;
   return [address, [postalCode, city].filter(Boolean).join(' '), region].filter(Boolean).join('\n');
+};
+
+const addressesFor = ({ phones, emails }: CustomerCase, channel: Channel): readonly string[] =>
+  channel === 'email' ? emails : channel === 'letter' ? [] : phones;
+
+/** Why there is no address: none was ever told, or it turned out to be somebody else's. */
+const addressBarrier = (customer: CustomerCase, channel: Channel): Barrier => {
+  const strangers = strangersAddresses(customer.requests);
+  const [toldOn] = addressesFor(customer, channel).flatMap((one) => strangers.get(one.toLowerCase()) ?? []);
+  return toldOn === undefined
+    ? { code: 'no-valid-address' }
+    : { code: 'hold:wrong-person', detail: `the ${channel} address is not the customer’s, told on ${toldOn}` };
 };
 
 const consentBarrier = ({ consents }: CustomerCase, channel: Channel, terms: ContactTerms): Barrier | undefined => {

@@ -1,8 +1,12 @@
 /** Why a customer is not in a batch; a closed list, each with what it means. */
 export const exclusionReasons = {
   paid: 'everything was paid or closed since the accounts were segmented',
-  'no-valid-address': 'no telephone, e-mail or postal address that the step could use',
+  'opted-out': 'the customer asked not to be contacted',
+  'hold:wrong-person': 'the telephone or e-mail is not the customer’s',
   disputed: 'the accounts are disputed',
+  'hold:request': 'an answer to the customer is owed first',
+  paused: 'the customer asked for a pause',
+  'no-valid-address': 'no telephone, e-mail or postal address that the step could use',
   'recent-payment': 'paid something in the last days',
   'below-minimum-balance': 'what is owed is less than the least worth writing about',
   'no-step-due': 'no step of the strategy has come yet',

@@ -2,6 +2,7 @@ import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
 import type { Barrier } from './exclusion.ts';
+import { disputeOf, requestBarriers } from './request-bar.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 
 /** Which account a customer is treated by, what else goes into the message, and the step that is due. */
@@ -49,9 +50,12 @@ export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): Trea
   const free = owed.filter(({ disputed }) => !disputed);
   const account = free.find(({ segment }) => terms.strategies.has(segment));
   const standIn = byRank.find(({ segment }) => terms.strategies.has(segment));
-  const barriers = customerBarriers(customer, terms);
+  const barriers = [...requestBarriers(customer, terms.asOf), ...customerBarriers(customer, terms)];
   if (account === undefined) {
-    const bar = barOf(byRank.filter(({ segment }) => terms.strategies.has(segment)));
+    const bar = barOf(
+      byRank.filter(({ segment }) => terms.strategies.has(segment)),
+      customer.requests,
+    );
     return { byRank, segment: standIn?.segment ?? '', barriers: [bar, ...barriers] };
   }
   const others = free.filter((other) => other !== account && other.dpd > 0 && other.currency === account.currency);
@@ -94,8 +98,12 @@ const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<str
 
 const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-const barOf = (accounts: readonly AccountCase[]): Barrier =>
-  accounts.some(({ balance, disputed }) => balance > 0 && disputed) ? { code: 'disputed' } : { code: 'paid' };
+const barOf = (accounts: readonly AccountCase[], requests: CustomerCase['requests']): Barrier => {
+  const disputed = accounts.filter((account) => account.balance > 0 && account.disputed);
+  if (disputed.length === 0) return { code: 'paid' };
+  const [dispute] = disputed.flatMap((account) => disputeOf(requests, account) ?? []);
+  return { code: 'disputed', ...(dispute ? { detail: `told on ${dispute.onDay}` } : {}) };
+};
 
 const customerBarriers = (
   { phones, emails, address, payments }: CustomerCase,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { requestKinds } from '../../domain/request/request-kind.ts';
 import type { Migration } from './index.ts';
 
 type Table = Knex.CreateTableBuilder;
@@ -12,6 +13,7 @@ export const firstSchema: Migration = {
     await createAccounts(knex);
     await createDecisions(knex);
     await createBatches(knex);
+    await createRequests(knex);
     await createRuns(knex);
   },
 };
@@ -216,6 +218,25 @@ const createBatches = async (knex: Knex): Promise<void> => {
     table.text('on_day').notNullable();
     table.integer('batch_id').references('batch_id').inTable('batches');
     table.primary(['customer_id', 'interaction_key']);
+  });
+};
+
+const createRequests = async (knex: Knex): Promise<void> => {
+  await knex.schema.createTable('requests', (table) => {
+    table.increments('statement_id');
+    customer(table);
+    table.text('request_key').notNullable();
+    table
+      .text('kind')
+      .notNullable()
+      .checkIn([...requestKinds]);
+    table.text('on_day').notNullable();
+    for (const column of ['until_on', 'answer_due_on', 'answered_on']) table.text(column);
+    table.text('state').notNullable().checkIn(['open', 'granted', 'refused', 'withdrawn']);
+    for (const column of ['channel', 'address', 'portfolio', 'account_id', 'details']) table.text(column);
+    table.integer('import_id').notNullable().references('import_id').inTable('imports');
+    table.index(['customer_id', 'request_key']);
+    table.index(['import_id']);
   });
 };
 

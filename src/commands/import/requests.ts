@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { intakeOptions } from '../../intake/intake-options.ts';
+import type { Context } from '../../terminal/context.ts';
+import { takeInTold } from './told.ts';
+
+export const importRequestsCommand = (context: Context): Command =>
+  intakeOptions(
+    new Command('requests')
+      .description('take in what customers asked for: to be left alone, a pause, an answer; it acts at once')
+      .argument('<file>', 'a CSV file, or - for standard input'),
+  )
+    .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ trato import requests solicitudes.csv --as-of 2026-11-20\n\nRequests: stop-contact wrong-person dispute pause talk-to-person financial-statement breakdown\nadjust-plan defer already-paid, and what they are called in Spanish and Portuguese.',
+    )
+    .action(takeInTold(context, 'Requests', async () => (await import('../../intake/requests.ts')).requestsIntake));
