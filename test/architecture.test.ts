@@ -129,7 +129,7 @@ test('commands do not import commands; only the night walks them all', () => {
 
 test('nothing heavy is loaded before a command runs', () => {
   const heavy = new Set(
-    'zod yaml knex sqlite3 liquidjs date-holidays libphonenumber-js iconv-lite pino inquirer ora csv-parse csv-stringify saxes cli-table3'.split(
+    'zod yaml knex sqlite3 liquidjs date-holidays libphonenumber-js iconv-lite pino inquirer ora csv-parse csv-stringify saxes yauzl cli-table3'.split(
       ' ',
     ),
   );

@@ -14,7 +14,7 @@ export const mappingCommand = (context: Context): Command =>
   readingOptions(
     new Command('mapping')
       .description('show what would be read from a file: its encoding, marks and columns, with some of their values')
-      .argument('<file>', 'a CSV file, or - for standard input'),
+      .argument('<file>', 'a CSV file or a workbook, also packed with gzip; or - for standard input'),
   )
     .addOption(new Option('--kind <kind>', 'what the file holds (else found out)').choices([...fileKinds]))
     .option(
@@ -41,7 +41,7 @@ const timeZoneOf = async (folder: string | undefined): Promise<string> => {
 
 const mappingInWords = ({ written, mapping, ...found }: MappingSummary): string =>
   [
-    `${found.file}: ${found.kind}, ${found.encoding}, delimiter ${found.delimiter === '\t' ? 'tab' : found.delimiter}, ` +
+    `${found.file}: ${found.kind}, ${howWritten(found)}, ` +
       `decimal ${found.decimal ?? 'undecided'}, days ${found.dateOrder ?? 'undecided'}, headings on line ${found.headerLine}`,
     ...(mapping === null ? [] : [`Read by mappings/${mapping}.yaml`]),
     '',
@@ -59,6 +59,9 @@ const mappingInWords = ({ written, mapping, ...found }: MappingSummary): string 
       ? 'To correct it: trato mapping FILE --write NAME, change mappings/NAME.yaml, and import with --mapping NAME.'
       : `Mapping: ${written}`,
   ].join('\n');
+
+const howWritten = ({ sheet, encoding, delimiter }: Pick<FileMapping, 'sheet' | 'encoding' | 'delimiter'>): string =>
+  sheet === null ? `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}` : `sheet ${sheet}`;
 
 const shortened = (value: string): string => {
   const text = visibleText(value);

@@ -8,21 +8,29 @@ export interface RowReading {
   readonly delimiter: Delimiter;
   /** The line of the headings, from 1. */
   readonly headerLine: number;
+  /** What is done to every cell, such as putting its line breaks back. */
+  readonly mended?: ((cell: string) => string) | undefined;
 }
 
 /** The rows below the header in batches of some thousand, as the file is read; memory does not grow with the file. */
 export async function* readRows(
   path: string,
-  { encoding, delimiter, headerLine }: RowReading,
+  { encoding, delimiter, headerLine, mended }: RowReading,
 ): AsyncGenerator<RowBatch> {
   const splitter = rowSplitter(path, delimiter, headerLine);
   for await (const piece of decodedText(path, encoding)) {
     const batch = splitter.take(piece);
-    if (!isEmpty(batch)) yield batch;
+    if (!isEmpty(batch)) yield mended ? mendedBatch(batch, mended) : batch;
   }
   const last = splitter.end();
-  if (!isEmpty(last)) yield last;
+  if (!isEmpty(last)) yield mended ? mendedBatch(last, mended) : last;
 }
+
+const mendedBatch = ({ rows, refused, totalLines }: RowBatch, mended: (cell: string) => string): RowBatch => ({
+  rows: rows.map((row) => ({ ...row, cells: row.cells.map(mended) })),
+  refused: refused.map((row) => ({ ...row, cells: row.cells.map(mended) })),
+  totalLines,
+});
 
 const isEmpty = ({ rows, refused, totalLines }: RowBatch): boolean =>
   rows.length + refused.length + totalLines.length === 0;

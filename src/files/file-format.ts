@@ -7,6 +7,7 @@ import { type Mapping, mappingOf } from '../domain/mapping/mapping.ts';
 import { applyMapping, isFor, type SavedMapping } from '../domain/mapping/saved-mapping.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
+import { mendingOf } from './cell-mending.ts';
 import { type RowReading, readRows } from './csv-rows.ts';
 import { decodedText } from './decoded-text.ts';
 import { type FileHeader, findHeader, noHeader } from './file-header.ts';
@@ -40,8 +41,14 @@ export interface FileFormat extends Dialect, RowReading {
 /** Finds out how a file is read from its first rows, and from the rest where those leave something open. */
 export const formatOf = async (found: TextFile, options: FormatOptions): Promise<FileFormat> => {
   const file = found.told ? found : { ...found, encoding: options.mapping?.encoding ?? found.encoding };
-  const header = await headerOf(file, options);
-  const reading: RowReading = { encoding: file.encoding, delimiter: header.delimiter, headerLine: header.headerLine };
+  const mended = mendingOf(file);
+  const header = await headerOf(file, options, mended);
+  const reading: RowReading = {
+    encoding: file.encoding,
+    delimiter: header.delimiter,
+    headerLine: header.headerLine,
+    mended,
+  };
   const { rows, isWhole } = await firstRows(file, reading);
   const by = options.mapping ?? savedFor(header, options);
   const { mapping, ambiguous } = mappingBy(by, header, rows, options.kind);
@@ -61,6 +68,7 @@ export const formatOf = async (found: TextFile, options: FormatOptions): Promise
 const headerOf = async (
   file: TextFile,
   { kind, delimiter, mapping, saved = [] }: FormatOptions,
+  mended: RowReading['mended'],
 ): Promise<FileHeader> => {
   const header = findHeader(await headOf(file), {
     kind,
@@ -69,7 +77,7 @@ const headerOf = async (
     known: mapping ? [mapping] : saved.filter((other) => other.kind === kind),
   });
   if (!header) throw noHeader(file.path, kind);
-  return header;
+  return mended ? { ...header, headings: header.headings.map(mended) } : header;
 };
 
 const savedFor = ({ headings }: FileHeader, { kind, saved = [] }: FormatOptions): SavedMapping | undefined =>

@@ -6,11 +6,13 @@ import { basename } from 'node:path';
 import { guardError, UserError } from '../domain/errors.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
 import { signatureOf } from './file-signature.ts';
+import type { Unpacked } from './packed/plain-copy.ts';
 import { isByChance, utf8Evidence } from './utf8-evidence.ts';
 
 /** A text file as it was found. */
 export interface TextFile {
   readonly path: string;
+  /** Of its text. */
   readonly sha256: string;
   readonly bytes: number;
   readonly encoding: Encoding;
@@ -20,6 +22,8 @@ export interface TextFile {
   readonly told: boolean;
   /** Whether bytes in it are none of its encoding; the rows with such bytes cannot be read. */
   readonly damaged?: true;
+  /** What it was unpacked from, if anything. */
+  readonly unpacked?: Unpacked;
 }
 
 /**

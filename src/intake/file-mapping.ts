@@ -5,8 +5,9 @@ import { missingFields, missingFieldsError } from '../domain/mapping/mapping.ts'
 import { type MappingDoubt, mappingDoubts } from '../domain/mapping/mapping-doubt.ts';
 import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../files/file-format.ts';
-import { type FileSource, type Surroundings, withFileSource } from './file-source.ts';
+import { type Surroundings, withFileSource } from './file-source.ts';
 import { foundFormat } from './found-format.ts';
+import type { FileSource } from './plain-text.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
 export interface MappingOptions extends ReadingOptions {
@@ -18,6 +19,8 @@ export interface MappingOptions extends ReadingOptions {
 /** What would be read from a file; samples are values of it, three a column at most. */
 export interface FileMapping {
   readonly file: string;
+  /** The sheet that would be read, of a workbook. */
+  readonly sheet: string | null;
   readonly kind: FileKind;
   readonly encoding: string;
   readonly delimiter: string;
@@ -51,7 +54,7 @@ export const fileMapping = async (
   options: MappingOptions,
   surroundings: Surroundings,
 ): Promise<FileMapping> =>
-  withFileSource(written, surroundings, async (source) => {
+  withFileSource(written, options, surroundings, async (source) => {
     const format = await formatShown(source, options, surroundings);
     const path =
       options.write === undefined ? undefined : await savedMapping(options.write, format, surroundings, options);
@@ -60,11 +63,11 @@ export const fileMapping = async (
 
 /** Of a kind that was not told, a file is a portfolio unless only its payments are complete. */
 const formatShown = async (
-  { path }: FileSource,
+  source: FileSource,
   options: MappingOptions,
   { folder }: Surroundings,
 ): Promise<FileFormat> => {
-  const formatAs = async (kind: FileKind): Promise<FileFormat> => (await foundFormat(path, kind, options, folder))();
+  const formatAs = async (kind: FileKind): Promise<FileFormat> => (await foundFormat(source, kind, options, folder))();
   if (options.kind) return formatAs(options.kind);
   const portfolio = await formatAs('portfolio').catch(asProblem);
   if ('mapping' in portfolio && missingFields(portfolio.mapping).length === 0) return portfolio;
@@ -101,6 +104,7 @@ const shown = ({ name }: FileSource, format: FileFormat, path: string | undefine
   const ambiguous = mappingDoubts(format.ambiguous, format.problems, name);
   return {
     file: name,
+    sheet: format.file.unpacked?.sheet ?? null,
     kind: mapping.kind,
     encoding: format.encoding,
     delimiter: format.delimiter,

@@ -4,6 +4,7 @@ import { UserError } from '../domain/errors.ts';
 import type { FileKind } from '../domain/mapping/field.ts';
 import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat, FormatOptions } from '../files/file-format.ts';
+import type { FileSource } from './plain-text.ts';
 import { delimiterTold, encodingTold, type ReadingOptions } from './reading-options.ts';
 
 /** What was answered where the file leaves something open. */
@@ -14,7 +15,7 @@ export interface Answers {
 
 /** How a file is read by itself, by the options and by the workspace's mappings; what stays open is in its problems. */
 export const foundFormat = async (
-  path: string,
+  { path, unpacked }: FileSource,
   kind: FileKind,
   options: ReadingOptions,
   folder: string | undefined,
@@ -22,10 +23,12 @@ export const foundFormat = async (
   const { inspectFile } = await import('../files/text-file.ts');
   const { formatOf } = await import('../files/file-format.ts');
   const mappings = await mappingsFor(options.mapping, kind, folder);
-  const file = await inspectFile(path, encodingTold(options) ?? mappings.mapping?.encoding);
+  const isSheet = unpacked?.sheet !== undefined;
+  const encoding = isSheet ? 'utf-8' : (encodingTold(options) ?? mappings.mapping?.encoding);
+  const file = { ...(await inspectFile(path, encoding)), ...(unpacked ? { unpacked } : {}) };
   const told: FormatOptions = {
     kind,
-    delimiter: delimiterTold(options),
+    delimiter: isSheet ? ',' : delimiterTold(options),
     decimal: options.decimal,
     dateOrder: options.dateOrder,
     ...mappings,

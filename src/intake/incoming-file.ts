@@ -8,8 +8,9 @@ import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk, choose } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
-import { type FileSource, type Surroundings, withFileSource } from './file-source.ts';
+import { type Surroundings, withFileSource } from './file-source.ts';
 import { type Answers, foundFormat } from './found-format.ts';
+import type { FileSource } from './plain-text.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
 export interface IncomingFile extends FileSource {
@@ -24,17 +25,18 @@ export const withIncomingFile = async <T>(
   surroundings: Surroundings,
   work: (file: IncomingFile) => Promise<T>,
 ): Promise<T> =>
-  withFileSource(written, surroundings, async (source) =>
+  withFileSource(written, options, surroundings, async (source) =>
     work({ ...source, format: await decidedFormat(source, kind, options, surroundings) }),
   );
 
 const decidedFormat = async (
-  { path, name }: FileSource,
+  source: FileSource,
   kind: FileKind,
   options: ReadingOptions,
   { context, folder }: Surroundings,
 ): Promise<FileFormat> => {
-  const formatWith = await foundFormat(path, kind, options, folder);
+  const { name } = source;
+  const formatWith = await foundFormat(source, kind, options, folder);
   let answers: Answers = {};
   let format = await formatWith();
   const missing = missingFieldsError(format.mapping, name);

@@ -14,7 +14,7 @@ import { portfolioTold } from './portfolio-told.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { stagedPayments } from './staged-payments.ts';
-import { type ImportSummary, readingWarnings, writtenAs } from './summary.ts';
+import { type ImportSummary, readingWarnings, sha256Of, writtenAs } from './summary.ts';
 
 export interface PaymentsSummary extends ImportSummary {
   /** Payments that were not known before. */
@@ -76,7 +76,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     kind: 'payments',
     portfolio: terms.portfolio ?? '',
     file_name: name,
-    sha256: format.file.sha256,
+    sha256: sha256Of(format),
     content_key: key,
     mode: 'update',
     as_of_on: asOf,
@@ -91,7 +91,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     import: options.dryRun ? null : importId,
     kind: 'payments',
     file: name,
-    sha256: format.file.sha256,
+    sha256: sha256Of(format),
     rows,
     accepted,
     refused: refusals.total,

@@ -4,7 +4,7 @@ import type { Totals } from '../domain/money.ts';
 import type { ImportMode } from '../stores/imports.ts';
 import type { RoundedAmounts } from './portfolio-reading.ts';
 import type { StagedFile } from './staged-file.ts';
-import { type ImportSummary, readingWarnings, writtenAs } from './summary.ts';
+import { type ImportSummary, readingWarnings, sha256Of, writtenAs } from './summary.ts';
 
 export interface PortfolioSummary extends ImportSummary, PlacementCounts {
   readonly portfolio: string;
@@ -26,6 +26,7 @@ export interface PlacedFile {
   readonly refused: number;
   readonly refusals: readonly RefusalCount[];
   readonly rejectsFile: string | null;
+  readonly sheet: string | null;
   readonly encoding: string;
   readonly delimiter: string;
   readonly decimal: string;
@@ -36,7 +37,7 @@ export interface PlacedFile {
 export const placedFiles = (files: readonly StagedFile[], dryRun: boolean): PlacedFile[] =>
   files.map(({ name, format, rejects, stored: { rows, refusals } }) => ({
     file: name,
-    sha256: format.file.sha256,
+    sha256: sha256Of(format),
     rows,
     accepted: rows - refusals.total,
     refused: refusals.total,
@@ -57,6 +58,7 @@ export const filesTogether = (files: readonly PlacedFile[]) => {
     refused: sum(({ refused }) => refused),
     refusals: refusalsOfAll(files),
     rejectsFile: all(({ rejectsFile }) => rejectsFile),
+    sheet: all(({ sheet }) => sheet),
     encoding: all(({ encoding }) => encoding) ?? '',
     delimiter: all(({ delimiter }) => delimiter) ?? '',
     decimal: all(({ decimal }) => decimal) ?? '',

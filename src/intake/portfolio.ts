@@ -19,6 +19,7 @@ import { type Rejects, refuseIfStrict, withRejectsOfAll } from './rejects.ts';
 import { rememberMappings } from './remembered-mapping.ts';
 import type { PlacementFile, StagedFile } from './staged-file.ts';
 import { stagedPortfolio } from './staged-portfolio.ts';
+import { sha256Of } from './summary.ts';
 
 /** Takes in the files of one portfolio, whole or not at all; the same content again changes nothing but its freshness. */
 export const importPortfolio = async (
@@ -78,7 +79,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   const placement = { portfolio, asOf, snapshot: mode === 'snapshot' };
   if (placement.snapshot && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);
   const beside = await newPortfolioWarnings(trx, portfolio);
-  const sha256 = contentKeyOfAll(staged.map(({ format }) => format.file.sha256));
+  const sha256 = contentKeyOfAll(staged.map(({ format }) => sha256Of(format)));
   const importId = await beginImport(trx, {
     kind: 'portfolio',
     portfolio,

@@ -13,6 +13,7 @@ export interface ReadingOptions extends GlobalOptions {
   readonly decimal?: DecimalMark;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly sheet?: string;
 }
 
 /** The options that tell how a file is written, the same for every command that reads one. */
@@ -22,7 +23,8 @@ export const readingOptions = (command: Command): Command =>
     .addOption(new Option('--date-order <order>', 'how days are written').choices(['dmy', 'mdy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'the decimal mark').choices(['.', ',']))
     .option('--encoding <name>', 'utf-8, windows-1252, iso-8859-1, utf-16le or utf-16be')
-    .option('--delimiter <mark>', 'a comma, a semicolon, a bar or tab');
+    .option('--delimiter <mark>', 'a comma, a semicolon, a bar or tab')
+    .option('--sheet <name>', 'the sheet of a workbook (else the first that is shown)');
 
 /** The encoding that was told, if any. */
 export const encodingTold = ({ encoding: written }: ReadingOptions): Encoding | undefined => {

@@ -32,7 +32,7 @@ export const withRejectsOfAll = async <T>(
   work: (rejects: readonly Rejects[]) => Promise<T>,
 ): Promise<T> => {
   if (options.rejects !== undefined && incoming.length > 1) throw oneForSeveral(incoming.length);
-  const taken = new Set(incoming.map(({ path }) => path));
+  const taken = new Set(incoming.map(({ from }) => from));
   const rejects: Rejects[] = [];
   for (const file of incoming) rejects.push(await rejectsOf(workspace, file, options, taken));
   return keeping(rejects, options, () => work(rejects));
@@ -81,7 +81,7 @@ const rejectsOf = async (
 
 /** `cartera.csv` has its refused rows in `cartera.rejects.csv`, and that file has them in `cartera.rejects-2.csv`. */
 const ownPath = (folder: string, { name }: IncomingFile, taken: Set<string>): string => {
-  const base = name.replace(/\.(?:csv|txt|tsv)$/i, '');
+  const base = name.replace(/(?:\.(?:csv|txt|tsv|xlsx|xlsm))?(?:\.(?:gz|zip))?$/i, '');
   const [, first, number = '1'] = /^(.*\.rejects)(?:-(\d+))?$/.exec(base) ?? [];
   const own = first === undefined ? `${base}.rejects` : `${first}-${Number(number) + 1}`;
   let path = join(folder, 'inbox', 'refused', `${own}.csv`);
@@ -96,7 +96,7 @@ const isFolder = async (path: string): Promise<boolean> => {
 };
 
 /** Whether the path is the file that is read, be it through links or piped from it. */
-const isIncoming = async (path: string, { path: from, name }: IncomingFile, stdin: Stdin): Promise<boolean> => {
+const isIncoming = async (path: string, { from, name }: IncomingFile, stdin: Stdin): Promise<boolean> => {
   if (await isSameFile(path, from)) return true;
   return name === 'stdin' && stdin.fd !== undefined && isSameFile(path, `/dev/fd/${stdin.fd}`);
 };

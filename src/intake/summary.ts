@@ -23,6 +23,8 @@ export interface ImportSummary extends Summary {
   readonly encoding: string;
   readonly delimiter: string;
   readonly decimal: string;
+  /** The sheet that was read, of a workbook. */
+  readonly sheet: string | null;
   readonly dateOrder: string | null;
 }
 
@@ -53,7 +55,7 @@ export const filesInWords = (summary: ImportSummary & { readonly files: readonly
   ];
 };
 
-interface ReadFile extends Pick<ImportSummary, 'file' | 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'> {
+interface ReadFile extends Pick<ImportSummary, 'file' | 'sheet' | 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'> {
   readonly rows: number;
   readonly refused: number;
   readonly rejectsFile: string | null;
@@ -61,12 +63,13 @@ interface ReadFile extends Pick<ImportSummary, 'file' | 'encoding' | 'delimiter'
 
 const readInWords = ({
   file,
+  sheet,
   encoding,
   delimiter,
   decimal,
   dateOrder,
 }: Omit<ReadFile, 'rows' | 'refused' | 'rejectsFile'>): string =>
-  `Read ${file} as ${encoding}, delimiter ${nameOf(delimiter)}, decimal ${decimal}, days ${dateOrder ?? 'none'}`;
+  `Read ${file}${sheet === null ? ` as ${encoding}, delimiter ${nameOf(delimiter)}` : `, sheet ${sheet}`}, decimal ${decimal}, days ${dateOrder ?? 'none'}`;
 
 const rowsInWords = (
   { rows, accepted, refused, total, refusals }: ImportSummary,
@@ -93,6 +96,7 @@ const refusalTable = (refusals: readonly RefusalCount[], placeOf: (count: Refusa
 
 /** What a reader of the figures should know of how the file was read. */
 export const readingWarnings = (format: FileFormat, totalLines: readonly number[]): string[] => [
+  ...(format.file.unpacked?.warnings ?? []),
   ...format.ambiguous.map(
     ({ source, field, taken }) => `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
   ),
@@ -116,9 +120,13 @@ const serialWarning = ({ mapping, dateOrders }: FileFormat): string[] => {
 };
 
 /** How the file was written. */
-export const writtenAs = ({ encoding, delimiter, decimal, dateOrder }: FileFormat) => ({
+export const writtenAs = ({ file, encoding, delimiter, decimal, dateOrder }: FileFormat) => ({
+  sheet: file.unpacked?.sheet ?? null,
   encoding,
   delimiter,
   decimal: decimal ?? '.',
   dateOrder: dateOrder ?? null,
 });
+
+/** The hash of the file that was named, packed as it may be. */
+export const sha256Of = ({ file }: FileFormat): string => file.unpacked?.sha256 ?? file.sha256;

@@ -18,7 +18,7 @@ import { portfolioTold } from './portfolio-told.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { stagedTold } from './staged-told.ts';
-import { type ImportSummary, readingWarnings, writtenAs } from './summary.ts';
+import { type ImportSummary, readingWarnings, sha256Of, writtenAs } from './summary.ts';
 
 /** What files about known customers hold. */
 export type ToldKind = Exclude<FileKind, 'portfolio' | 'payments'>;
@@ -102,7 +102,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, incoming: Inta
     kind,
     portfolio: terms.portfolio ?? '',
     file_name: name,
-    sha256: format.file.sha256,
+    sha256: sha256Of(format),
     content_key: key,
     mode: 'update',
     as_of_on: asOf,
@@ -117,7 +117,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, incoming: Inta
     import: options.dryRun ? null : importId,
     kind,
     file: name,
-    sha256: format.file.sha256,
+    sha256: sha256Of(format),
     rows,
     accepted,
     refused: refusals.total,

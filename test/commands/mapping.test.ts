@@ -22,6 +22,7 @@ describe('trato mapping', () => {
       command: 'mapping',
       asOf: '2026-11-20',
       file: 'cartera.csv',
+      sheet: null,
       kind: 'portfolio',
       encoding: 'utf-8',
       delimiter: ';',

@@ -121,9 +121,9 @@ describe('inspectFile', () => {
   });
 
   test.each([
-    ['a workbook', Buffer.from('PK\x03\x04rest'), 'not-text', 'export it as CSV'],
+    ['a workbook', Buffer.from('PK\x03\x04rest'), 'not-text', 'outer one'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'not-text', 'as CSV'],
-    ['a gzip archive', Buffer.from([0x1f, 0x8b, 8]), 'not-text', 'gunzip'],
+    ['a gzip archive', Buffer.from([0x1f, 0x8b, 8]), 'not-text', 'outer one'],
     ['zero bytes', Buffer.from('id,nombre\n1,a\0b'), 'not-text', '--encoding'],
     ['nothing', Buffer.alloc(0), 'empty-file', 'again'],
   ])('%s is refused', async (_, bytes, code, hint) => {

@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly cwd: string;
   /** The day on every clock; noon, so that it is the same from Mexico to Madrid. */
   readonly asOf?: string;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
 }
 

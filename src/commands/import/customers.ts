@@ -8,7 +8,7 @@ export const importCustomersCommand = (context: Context): Command =>
     intakeOptions(
       new Command('customers')
         .description('take in what is known of customers: contact data, consent, means, preferences')
-        .argument('<file>', 'a CSV file, or - for standard input'),
+        .argument('<file>', 'a CSV file or a workbook, also packed with gzip; or - for standard input'),
     ),
   )
     .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')

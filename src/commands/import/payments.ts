@@ -11,7 +11,7 @@ export const importPaymentsCommand = (context: Context): Command =>
   sumOptions(
     new Command('payments')
       .description('take in payments received: they lower the balances stated on or before their day')
-      .argument('<file>', 'a CSV file, or - for standard input'),
+      .argument('<file>', 'a CSV file or a workbook, also packed with gzip; or - for standard input'),
   )
     .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
     .addHelpText('after', '\nExample:\n  $ trato import payments pagos.csv --as-of 2026-11-20')

@@ -12,7 +12,10 @@ export const importPortfolioCommand = (context: Context): Command =>
   sumOptions(
     new Command('portfolio')
       .description("take in a creditor's portfolio: one row per account, all in one transaction")
-      .argument('<files...>', 'CSV files, together the portfolio; - for standard input'),
+      .argument(
+        '<files...>',
+        'CSV files or workbooks, also packed with gzip, together the portfolio; - for standard input',
+      ),
   )
     .option('--portfolio <name>', 'the portfolio that the accounts belong to', 'main')
     .addOption(

@@ -1,0 +1,23 @@
+import { type NumberFormat, numberFormatOf } from '../../domain/workbook/number-format.ts';
+import type { ZipArchive } from '../packed/zip-archive.ts';
+import { readXmlPart } from './xml-parts.ts';
+
+/** The number formats of a workbook's cells, by the number of the style that a cell names. */
+export const cellFormats = async (archive: ZipArchive, part: string | undefined): Promise<readonly NumberFormat[]> => {
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  let inCells = false;
+  if (part !== undefined) {
+    await readXmlPart(archive, part, {
+      open: (name, { numFmtId = '0', formatCode = '' }) => {
+        if (name === 'cellXfs') inCells = true;
+        if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
+        if (name === 'xf' && inCells) formats.push(Number(numFmtId));
+      },
+      close: (name) => {
+        if (name === 'cellXfs') inCells = false;
+      },
+    });
+  }
+  return formats.map((id) => numberFormatOf(id, codes.get(id)));
+};
