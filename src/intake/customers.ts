@@ -12,7 +12,7 @@ export const customersIntake: ToldIntake = {
   readingOf: async (format, { currency, round }, { asOf, settings }) => {
     const { phonesOf } = await import('../files/phones.ts');
     const columns = readColumns(format.mapping);
-    const reader = cellReader(columns.headings, cellDialectOf(format, round));
+    const reader = cellReader(columns.headings, cellDialectOf(format, round, asOf));
     const warnings = fieldWarnings();
     const rows = customerFileReader(
       { reader, of: columns.of },

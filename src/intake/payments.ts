@@ -66,7 +66,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   const { asOf, context } = workspace;
   const { name, format, key, terms, rejects, options } = intake;
   const { rows, refusals, totalLines } = await withProgress(context, options, 'reading', (progress) =>
-    stagedPayments(trx, { format, rejects, progress, ...terms }),
+    stagedPayments(trx, { format, rejects, progress, asOf, ...terms }),
   );
   const sums = await paymentSums(trx, asOf);
   checkRows(rows, options);

@@ -1,9 +1,11 @@
 import type { Day } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
+import type { FileFormat } from '../files/file-format.ts';
 import type { Transaction } from '../stores/database.ts';
 import { newestImport, portfolioNames } from '../stores/imports.ts';
 import { type Closures, closuresOf } from '../stores/placements.ts';
 import type { Workspace } from '../workspace.ts';
+import type { StagedFile } from './staged-file.ts';
 
 /** Stops a file that would put old balances over newer ones. */
 export const refuseOlderFile = async (trx: Transaction, asOf: string, portfolio: string): Promise<void> => {
@@ -39,3 +41,23 @@ export const newPortfolioWarnings = async (trx: Transaction, portfolio: string):
 };
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
+
+/** Stops a file in which so many days contradict each other that they must have been read in the wrong order. */
+export const refuseContradictoryDays = ({ name, format, reading }: StagedFile): void => {
+  const { contradiction } = reading.days;
+  if (contradiction === undefined) return;
+  const { code, rows, of, line } = contradiction;
+  const was = code === 'due-before-opened' ? 'due' : 'settled';
+  throw guardError(
+    `${name}:${line}: ${rows} of ${of} rows are ${was} before the account was opened, this one first: the day order is probably wrong; the days were read as ${ordersOf(format)}.`,
+    code,
+    'Say the order with --date-order dmy, mdy or ymd. If it is right, leave the column of the opening out with --mapping NAME; nothing was taken in.',
+  );
+};
+
+const ordersOf = ({ mapping, dateOrders, dateOrder }: FileFormat): string => {
+  const orders = ['opened_on', 'due_date', 'settled_on'].flatMap((field) =>
+    mapping.columns.filter((column) => column.field === field).map(({ index }) => dateOrders.get(index) ?? dateOrder),
+  );
+  return [...new Set(orders.filter((order) => order !== undefined))].join(' and ') || 'ymd';
+};

@@ -1,4 +1,5 @@
 import { cellReader, type Rounding } from '../domain/intake/cell-reader.ts';
+import { type DayWatch, dayWatch } from '../domain/intake/day-watch.ts';
 import { fieldWarnings } from '../domain/intake/field-warnings.ts';
 import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
@@ -13,6 +14,7 @@ import { cellDialectOf } from './cell-dialect.ts';
 export interface PortfolioReading extends PortfolioRowReader {
   readonly refusals: () => readonly Refusal[];
   readonly warnings: { readonly sentences: readonly string[] };
+  readonly days: DayWatch;
   readonly rounding: Rounding;
 }
 
@@ -31,8 +33,9 @@ export const portfolioReading = async (
   const { phonesOf } = await import('../files/phones.ts');
   const { mapping } = format;
   const { headings, of, cells: withJoined } = readColumns(mapping);
-  const reader = cellReader(headings, cellDialectOf(format, terms.round));
+  const reader = cellReader(headings, cellDialectOf(format, terms.round, asOf));
   const warnings = fieldWarnings();
+  const days = dayWatch(asOf);
   const extra = mapping.columns
     .filter(({ field, source }) => field === undefined && !isRejectColumn(source))
     .map(({ index, extra: name }) => ({ index, name }));
@@ -46,6 +49,7 @@ export const portfolioReading = async (
       balanceStated: mapping.balanceStated,
       phonesOf,
       warn: warnings.add,
+      days,
     },
   );
   return {
@@ -53,6 +57,7 @@ export const portfolioReading = async (
     read: (line, cells) => rows.read(line, withJoined(cells)),
     refusals: () => reader.refusals,
     warnings,
+    days,
     rounding: reader.rounding,
   };
 };

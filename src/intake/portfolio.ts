@@ -11,7 +11,12 @@ import { importedBefore } from './imported-before.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import { withIncomingFiles } from './incoming-files.ts';
 import { openTotals, openTotalsAgain, totalsIn } from './open-totals.ts';
-import { newPortfolioWarnings, refuseManyClosures, refuseOlderFile } from './portfolio-guards.ts';
+import {
+  newPortfolioWarnings,
+  refuseContradictoryDays,
+  refuseManyClosures,
+  refuseOlderFile,
+} from './portfolio-guards.ts';
 import { portfolioReading, roundedAmounts } from './portfolio-reading.ts';
 import { filesTogether, filesWarnings, type PortfolioSummary, placedFiles } from './portfolio-summary.ts';
 import { countedFrom, type PortfolioOptions, type PortfolioTerms, portfolioTerms } from './portfolio-terms.ts';
@@ -70,6 +75,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   const { portfolio, mode } = terms;
   await refuseOlderFile(trx, asOf, portfolio);
   const staged = await stagedFiles(trx, workspace, intake);
+  for (const file of staged) refuseContradictoryDays(file);
   const told = filesTogether(placedFiles(staged, options.dryRun ?? false));
   const { rows, accepted, refused } = told;
   const sums = await placementSums(trx);

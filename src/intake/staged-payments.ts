@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts';
 import { cellReader } from '../domain/intake/cell-reader.ts';
 import { paymentRowReader } from '../domain/intake/payment-row.ts';
 import type { Refusal, RefusalCode } from '../domain/intake/refusal.ts';
@@ -19,6 +20,7 @@ interface Staging {
   readonly portfolio: string | null;
   readonly currency: Currency;
   readonly round: boolean;
+  readonly asOf: Day;
 }
 
 /** Reads the file into the passing table of payments received; rows that cannot be taken go to the rejects file. */
@@ -26,7 +28,7 @@ export const stagedPayments = async (trx: Transaction, staging: Staging): Promis
   const { format, rejects, progress } = staging;
   const load = await stagePayments(trx);
   const { headings, of, cells: withJoined } = readColumns(format.mapping);
-  const reader = cellReader(headings, cellDialectOf(format, staging.round));
+  const reader = cellReader(headings, cellDialectOf(format, staging.round, staging.asOf));
   const read = paymentRowReader(reader, of, staging.currency);
   const stored = await storeRows(format, {
     load,

@@ -11,6 +11,8 @@ export interface CellDialect {
   /** Rounds amounts that are too precise instead of refusing them. */
   readonly round: boolean;
   readonly dayFormOf: (columnIndex: number) => DayForm;
+  /** Days before and after are refused; any day of the calendar is taken where it is not told. */
+  readonly days?: { readonly from: string; readonly to: string };
 }
 
 /** What was rounded of a file, in millionths of a minor unit, so that the difference of the totals can be told. */
@@ -76,6 +78,10 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
         refuse(index, 'bad-day', `"${written}" is not a day of the calendar`, dayExample[form]);
         return null;
       }
+      if (dialect.days && (day < dialect.days.from || day > dialect.days.to)) {
+        refuse(index, 'bad-day', `"${written}" is ${day}, too far away`, nearDay(dialect.days));
+        return null;
+      }
       return day;
     },
     amount: (index, currency) => {
@@ -96,6 +102,9 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
     },
   };
 };
+
+const nearDay = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+  `write a day from ${from} to ${to}, or leave the cell empty where it may be`;
 
 const dayExample: Readonly<Record<DayForm, string>> = {
   dmy: 'write a day that exists, day first, such as 28/02/2026',

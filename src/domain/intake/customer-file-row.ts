@@ -1,19 +1,20 @@
 import type { Currency } from '../money.ts';
 import { contactColumns } from './contact-columns.ts';
 import { currencyIn } from './currency-cell.ts';
+import { dayWatch } from './day-watch.ts';
 import { meansColumns } from './means-columns.ts';
 import { columnOf, type PortfolioTerms, type RowAtHand, type RowColumn, type RowSource } from './row-column.ts';
 import { type ToldCells, type ToldRowReader, toldRowReader } from './told-row.ts';
 
 /** What a customers row is read under. */
-export type CustomerFileTerms = Omit<PortfolioTerms, 'balanceStated'>;
+export type CustomerFileTerms = Omit<PortfolioTerms, 'balanceStated' | 'days'>;
 
 /** A reader of what a file says of customers: contact data, consent with its evidence, means and preferences. */
 export const customerFileReader = (cells: ToldCells, terms: CustomerFileTerms): ToldRowReader => {
   const source: RowSource = {
     ...cells,
     extra: [],
-    terms: { ...terms, balanceStated: 'as-of' },
+    terms: { ...terms, balanceStated: 'as-of', days: dayWatch(terms.asOf) },
     at: (field) => cells.of(field)[0] ?? -1,
   };
   const read = rowColumns(source);
@@ -75,6 +76,7 @@ const emptyRow = (currency: Currency): RowAtHand => ({
   accountId: '',
   currency,
   opened: null,
+  due: null,
   settled: null,
   balance: null,
   income: null,

@@ -31,6 +31,7 @@ export const portfolioRowReader = (
       row.line = line;
       row.cells = cells;
       const placed = values.map((value) => value(row));
+      terms.days.row(row);
       return reader.refusals.length > 0 ? undefined : placed;
     },
   };
@@ -51,6 +52,7 @@ const emptyRow = ({ currency }: PortfolioTerms): RowAtHand => ({
   accountId: '',
   currency,
   opened: null,
+  due: null,
   settled: null,
   balance: null,
   income: null,

@@ -2,6 +2,8 @@ import type { Day } from '../day.ts';
 import type { PortfolioField } from '../mapping/field.ts';
 import type { Currency, Minor } from '../money.ts';
 import type { CellReader } from './cell-reader.ts';
+import { meansNoDay, type WatchedDay } from './day-limits.ts';
+import type { DayWatch } from './day-watch.ts';
 import type { PlacementColumn, PlacementValue } from './placement.ts';
 
 /** What the rows of a portfolio file are read under. */
@@ -18,6 +20,7 @@ export interface PortfolioTerms {
   ) => { readonly phones: readonly string[]; readonly invalid: number };
   /** Told of a value that was left out while the row was taken. */
   readonly warn: (field: PortfolioField, line: number) => void;
+  readonly days: DayWatch;
 }
 
 /** Where the fields stand in the file, several columns for telephones and e-mail addresses. */
@@ -42,6 +45,8 @@ export interface RowAtHand {
   accountId: string;
   currency: Currency;
   opened: Day | null;
+  /** The due date as it is written; none where the file has days past due only. */
+  due: Day | null;
   settled: Day | null;
   balance: Minor | null;
   income: Minor | null;
@@ -79,4 +84,22 @@ export const understood = <Value>(
   const value = parse(written);
   if (value === undefined) terms.warn(field, line);
   return value ?? null;
+};
+
+/** The day of a column that may be empty; a value by which a program says that there is no day is none, and told. */
+export const optionalDay = (
+  { reader, terms: { days } }: RowSource,
+  field: WatchedDay,
+  index: number,
+  line: number,
+): Day | null => {
+  const written = reader.text(index);
+  if (written === null) return null;
+  if (meansNoDay(written)) {
+    days.none(field, line);
+    return null;
+  }
+  const day = reader.day(index);
+  if (day !== null) days.seen(field, day, line);
+  return day;
 };

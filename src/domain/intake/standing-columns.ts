@@ -3,7 +3,7 @@ import { formatAmount } from '../money.ts';
 import { componentColumns } from './component-columns.ts';
 import { currencyIn } from './currency-cell.ts';
 import { always } from './placement.ts';
-import { columnOf, type RowColumn, type RowSource } from './row-column.ts';
+import { columnOf, optionalDay, type RowColumn, type RowSource } from './row-column.ts';
 
 /** What is owed on the account, in what currency and since when. */
 export const standingColumnsOf = (source: RowSource): RowColumn[] => {
@@ -11,7 +11,7 @@ export const standingColumnsOf = (source: RowSource): RowColumn[] => {
   return [
     currencyColumn(source),
     ...columnOf(source, 'opened_on', 'opened_on', (index, row) => {
-      row.opened = reader.day(index);
+      row.opened = optionalDay(source, 'opened_on', index, row.line);
       return row.opened;
     }),
     dueColumn(source),
@@ -25,7 +25,9 @@ export const standingColumnsOf = (source: RowSource): RowColumn[] => {
       reader.amount(index, row.currency),
     ),
     ...settledColumns(source),
-    ...columnOf(source, 'last_payment_on', 'last_payment_on', (index) => reader.day(index)),
+    ...columnOf(source, 'last_payment_on', 'last_payment_on', (index, { line }) =>
+      optionalDay(source, 'last_payment_on', index, line),
+    ),
     ...componentColumns(source),
   ];
 };
@@ -51,9 +53,12 @@ const dueColumn = ({ reader, terms, at }: RowSource): RowColumn => {
   };
   return {
     column: 'due_on',
-    value: () => {
-      const due = reader.day(dueDate);
-      if (due !== null) return due;
+    value: (row) => {
+      row.due = reader.day(dueDate);
+      if (row.due !== null) {
+        terms.days.seen('due_date', row.due, row.line);
+        return row.due;
+      }
       const dpd = reader.text(daysPastDue);
       if (dpd !== null && /^-?\d{1,5}(?:[.,]0+)?$/.test(dpd)) return addDays(terms.asOf, -Number.parseInt(dpd, 10));
       if (dpd === null) refuseMissing();
@@ -86,7 +91,7 @@ const balanceColumn = ({ reader, at }: RowSource): RowColumn => {
 /** A settled account is closed on the day of its settlement. */
 const settledColumns = (source: RowSource): RowColumn[] => [
   ...columnOf(source, 'settled_on', 'closed_on', (index, row) => {
-    row.settled = source.reader.day(index);
+    row.settled = optionalDay(source, 'settled_on', index, row.line);
     return row.settled;
   }),
   ...columnOf(source, 'settled_on', 'closed_reason', (_, { settled }) => (settled === null ? null : 'settled')),
