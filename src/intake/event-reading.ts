@@ -12,7 +12,7 @@ export const eventReading =
   async (format, { round }, { asOf, settings }) => {
     const { phonesOf } = await import('../files/phones.ts');
     const columns = readColumns(format.mapping);
-    const reader = cellReader(columns.headings, cellDialectOf(format, round));
+    const reader = cellReader(columns.headings, cellDialectOf(format, round, asOf));
     const warnings = fieldWarnings();
     const rows = rowsOf({ reader, of: columns.of }, { asOf, country: settings.country, phonesOf, warn: warnings.add });
     return {
