@@ -1,7 +1,7 @@
 import type { DateOrder } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
 import { type DialectProblem, dialectError } from '../domain/mapping/dialect.ts';
-import { type FileKind, fileKinds } from '../domain/mapping/field.ts';
+import type { FileKind } from '../domain/mapping/field.ts';
 import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
 import { rivalColumnsError } from '../domain/mapping/mapping-doubt.ts';
 import type { DecimalMark } from '../domain/written/written-amount.ts';
@@ -66,8 +66,8 @@ const otherKind = ({ mapping }: FileFormat, name: string): UserError | undefined
   );
 };
 
-/** The kinds that a file shows itself to be by its columns; every file may be about customers. */
-const telling: readonly FileKind[] = fileKinds.filter((kind) => kind !== 'customers');
+/** The kinds that a file shows itself to be by its columns; those of the others are found in many files. */
+const telling: readonly FileKind[] = ['portfolio', 'payments'];
 
 const inWords = (kind: FileKind): string => (kind === 'portfolio' ? 'a portfolio' : kind);
 

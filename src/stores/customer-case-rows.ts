@@ -1,5 +1,6 @@
 import { type Channel, channels } from '../domain/channel.ts';
 import { type ConsentStatement, consentsIn } from '../domain/contact/consent.ts';
+import type { Contact } from '../domain/contact/contact-cap.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../domain/customer-case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Currency, Minor } from '../domain/money.ts';
@@ -69,8 +70,11 @@ export interface ConsentRow {
 export interface InteractionRow {
   readonly customer_id: string;
   readonly interaction_key: string;
+  readonly kind: 'message' | 'contact';
+  readonly direction: 'in' | 'out';
   readonly channel: string;
-  readonly account_id: string;
+  readonly result: string | null;
+  readonly account_id: string | null;
   /** How many accounts the message was about; null where none is kept. */
   readonly accounts: number | null;
   readonly on_day: Day;
@@ -140,7 +144,10 @@ export const consentColumns = every<ConsentRow>({
 export const interactionColumns = every<InteractionRow>({
   customer_id: true,
   interaction_key: true,
+  kind: true,
+  direction: true,
   channel: true,
+  result: true,
   account_id: true,
   accounts: true,
   on_day: true,
@@ -154,7 +161,8 @@ export const paymentColumns = every<PaymentRow>({
   currency: true,
 });
 
-const contactDays = 60;
+/** Limits on contact look back no further. */
+export const contactDays = 60;
 
 /** The case of one customer on a day. */
 export const caseOf = (
@@ -184,19 +192,14 @@ export const caseOf = (
   accounts: accounts.flatMap(accountOf).map(disputedBy(requests.map(requestOf))),
   requests: requests.map(requestOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
-  contacts: interactions
-    .filter(({ on_day, channel }) => on_day >= addDays(day, -contactDays) && isChannel(channel))
-    .map(({ on_day, channel, account_id, accounts }) => ({
-      onDay: on_day,
-      channel: channel as Channel,
-      account: Number(accounts ?? 1) > 1 ? undefined : account_id,
-      conversation: false,
-    })),
+  contacts: interactions.filter(({ on_day }) => on_day >= addDays(day, -contactDays)).flatMap(contactOf),
   stepsDone: new Map(
-    interactions.map(({ interaction_key, on_day, channel, batch_id }) => [
-      interaction_key,
-      { onDay: on_day, channel, batch: batch_id },
-    ]),
+    interactions
+      .filter(({ kind }) => kind === 'message')
+      .map(({ interaction_key, on_day, channel, batch_id }) => [
+        interaction_key,
+        { onDay: on_day, channel, batch: batch_id },
+      ]),
   ),
   payments: payments.map(
     ({ paid_on, amount_minor, currency }): PaymentCase => ({
@@ -213,6 +216,15 @@ const consentOf = ({ channel, state, since_on, dated }: ConsentRow): ConsentStat
   since: since_on,
   dated: Number(dated) === 1,
 });
+
+/** A visit counts as a call does: both are made in person. */
+const contactOf = ({ on_day, channel, direction, result, account_id, accounts }: InteractionRow): Contact[] => {
+  const by = channel === 'visit' ? 'call' : channel;
+  if (!isChannel(by)) return [];
+  const account = Number(accounts ?? 1) > 1 ? undefined : (account_id ?? undefined);
+  const conversation = result === 'conversation';
+  return [{ onDay: on_day, channel: by, account, conversation, ...(direction === 'in' ? { inbound: true } : {}) }];
+};
 
 const disputedBy =
   (requests: readonly CustomerRequest[]) =>

@@ -8,6 +8,7 @@ import {
   type CustomerRow,
   caseOf,
   consentColumns,
+  contactDays,
   customerColumns,
   type InteractionRow,
   interactionColumns,
@@ -113,7 +114,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
     await packedRows<ConsentRow>(trx, within('consents').select([...consentColumns]), consentColumns),
   );
   const interactions = byCustomer(
-    await packedRows<InteractionRow>(trx, withMessages(within('interactions')), interactionColumns),
+    await packedRows<InteractionRow>(trx, withMessages(within('interactions'), day), interactionColumns),
   );
   const requests = byCustomer(await packedRows<RequestRow>(trx, requestsBetween(trx, range), requestRowColumns));
   const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(within('payments'), day), paymentColumns));
@@ -143,9 +144,12 @@ const accountsWithin = (trx: Transaction, range: [string, string]) =>
     .select('g.*', 'a.product', 'a.disputed', 'a.principal_minor', 'a.interest_minor', 'a.fees_minor', 'a.extra')
     .select('a.contract_instalment_minor');
 
-const withMessages = (interactions: Knex.QueryBuilder) =>
+/** The steps ever sent, and the contacts made elsewhere in the last weeks. */
+const withMessages = (interactions: Knex.QueryBuilder, day: Day) =>
   interactions
-    .where('interactions.direction', 'out')
+    .where((either) => {
+      either.where('interactions.kind', 'message').orWhere('interactions.on_day', '>=', addDays(day, -contactDays));
+    })
     .leftJoin('messages as m', (join) => {
       join.on('m.batch_id', 'interactions.batch_id').on('m.customer_id', 'interactions.customer_id');
     })

@@ -171,19 +171,30 @@ CREATE INDEX `imports_kind_content_key_index` on `imports` (`kind`, `content_key
 create table interactions (
   `customer_id` text not null,
   `interaction_key` text not null,
-  `kind` text not null check (`kind` in ('message')),
+  `kind` text not null check (`kind` in ('message','contact')),
   `direction` text not null check (`direction` in ('out','in')),
   `channel` text not null,
-  `portfolio` text not null,
-  `account_id` text not null,
-  `segment` text not null,
-  `step` text not null,
+  `portfolio` text,
+  `account_id` text,
+  `segment` text,
+  `step` text,
   `on_day` text not null,
+  `at_time` text,
+  `result` text,
+  `address` text,
+  `reason` text,
+  `reason_text` text,
+  `agent` text,
+  `details` text,
   `batch_id` integer,
+  `import_id` integer,
   foreign key(`customer_id`) references `customers`(`customer_id`),
   foreign key(`batch_id`) references `batches`(`batch_id`),
+  foreign key(`import_id`) references `imports`(`import_id`),
   primary key (`customer_id`, `interaction_key`)
 );
+
+CREATE INDEX `interactions_import_id_index` on `interactions` (`import_id`);
 
 create table messages (
   `batch_id` integer not null,

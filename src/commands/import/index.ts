@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Context } from '../../terminal/context.ts';
 import { importCustomersCommand } from './customers.ts';
+import { importInteractionsCommand } from './interactions.ts';
 import { importListCommand } from './list.ts';
 import { importPaymentsCommand } from './payments.ts';
 import { importPortfolioCommand } from './portfolio.ts';
@@ -12,6 +13,7 @@ export const importCommand = (context: Context): Command =>
     .description('take in files, of one kind each; list and undo what was taken in')
     .addCommand(importPortfolioCommand(context))
     .addCommand(importPaymentsCommand(context))
+    .addCommand(importInteractionsCommand(context))
     .addCommand(importRequestsCommand(context))
     .addCommand(importCustomersCommand(context))
     .addCommand(importListCommand(context))

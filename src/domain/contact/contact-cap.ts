@@ -11,6 +11,8 @@ export interface Contact {
   readonly account?: string | undefined;
   /** Whether the customer was spoken with, which is more than an attempt. */
   readonly conversation: boolean;
+  /** Set where the customer turned to us: that uses up no cap and asks for no spacing, but who was spoken with is left in peace. */
+  readonly inbound?: boolean | undefined;
 }
 
 export interface PlannedContact {
@@ -72,6 +74,7 @@ const countsFor = (rule: LimitRule, { account }: PlannedContact) => {
   const onlyTalks = rule.kind === 'cooldown' || (rule.kind === 'cap' && rule.countOn === 'conversation');
   return (contact: Contact): boolean =>
     rule.channels.includes(contact.channel) &&
+    (!contact.inbound || rule.kind === 'cooldown') &&
     (contact.conversation || !onlyTalks) &&
     (rule.scope === 'customer' ||
       account === undefined ||

@@ -126,13 +126,30 @@ export const requestFields = {
   request_id: event('text'),
 } as const satisfies Readonly<Record<string, FieldFacts>>;
 
+/** The known fields of an interactions row. */
+export const interactionFields = {
+  ...namedCustomer,
+  on_day: event('day'),
+  time: event('text'),
+  channel: event('text'),
+  direction: event('text'),
+  result: event('text'),
+  reason: event('text'),
+  phone: customer('phones'),
+  email: customer('emails'),
+  agent: event('text'),
+  details: event('text'),
+  interaction_id: event('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
 export type PortfolioField = keyof typeof portfolioFields;
 export type PaymentField = keyof typeof paymentFields;
 export type CustomerField = keyof typeof customerFields;
 export type RequestField = keyof typeof requestFields;
-export type Field = PortfolioField | PaymentField | CustomerField | RequestField;
+export type InteractionField = keyof typeof interactionFields;
+export type Field = PortfolioField | PaymentField | CustomerField | RequestField | InteractionField;
 
-export const fileKinds = ['portfolio', 'payments', 'requests', 'customers'] as const;
+export const fileKinds = ['portfolio', 'payments', 'requests', 'interactions', 'customers'] as const;
 /** What a file holds: accounts, payments, or what is known of customers, passed between us or was asked for. */
 export type FileKind = (typeof fileKinds)[number];
 
@@ -142,6 +159,7 @@ const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
   portfolio: keysOf(portfolioFields),
   payments: keysOf(paymentFields),
   requests: keysOf(requestFields),
+  interactions: keysOf(interactionFields),
   customers: [
     ...keysOf(portfolioFields).filter((field) => portfolioFields[field].of === 'customer'),
     ...keysOf(customerFields),
@@ -152,6 +170,7 @@ const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
 export const fieldsOf = (kind: FileKind): readonly Field[] => fieldsByKind[kind];
 
 const allFields: Readonly<Record<Field, FieldFacts>> = {
+  ...interactionFields,
   ...requestFields,
   ...customerFields,
   ...paymentFields,
@@ -165,6 +184,7 @@ const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
   portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],
   payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'reference']],
   requests: [['customer_id', 'national_id', 'account_id'], ['request']],
+  interactions: [['customer_id', 'national_id', 'account_id'], ['on_day'], ['channel']],
   customers: [['customer_id', 'national_id', 'account_id']],
 };
 

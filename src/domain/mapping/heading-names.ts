@@ -2,6 +2,7 @@ import { customerFileNames } from './customer-file-names.ts';
 import { eventNames } from './event-names.ts';
 import { type Field, type FileKind, fieldsOf } from './field.ts';
 import type { HeadingNames } from './heading-tiers.ts';
+import { interactionNames } from './interaction-names.ts';
 import { partNames } from './part-names.ts';
 import { requestNames } from './request-names.ts';
 
@@ -222,6 +223,7 @@ const namesByKind: Readonly<Record<FileKind, Readonly<Partial<Record<Field, Head
   portfolio: portfolioNames,
   payments: paymentNames,
   requests: { ...portfolioNames, ...customerFileNames, ...eventNames, ...requestNames },
+  interactions: { ...portfolioNames, ...customerFileNames, ...eventNames, ...interactionNames },
   customers: { ...portfolioNames, ...customerFileNames },
 };
 

@@ -17,7 +17,7 @@ export const wordReader = <Value extends string>(
 };
 
 const silent = new Set(
-  'a al as da de del do e el en la las lo los o os para por que the to un una um uma y'.split(' '),
+  'a al as da de del do e el en la las lo los o os para por que se su the to un una um uma y'.split(' '),
 );
 
 /** The telling words run together; `Desconoce la deuda` is `desconocedeuda`. */

@@ -208,15 +208,16 @@ const createBatches = async (knex: Knex): Promise<void> => {
   await knex.schema.createTable('interactions', (table) => {
     customer(table);
     table.text('interaction_key').notNullable();
-    table.text('kind').notNullable().checkIn(['message']);
+    table.text('kind').notNullable().checkIn(['message', 'contact']);
     table.text('direction').notNullable().checkIn(['out', 'in']);
     table.text('channel').notNullable();
-    table.text('portfolio').notNullable();
-    table.text('account_id').notNullable();
-    table.text('segment').notNullable();
-    table.text('step').notNullable();
+    for (const column of ['portfolio', 'account_id', 'segment', 'step']) table.text(column);
     table.text('on_day').notNullable();
+    for (const column of ['at_time', 'result', 'address', 'reason', 'reason_text', 'agent', 'details'])
+      table.text(column);
     table.integer('batch_id').references('batch_id').inTable('batches');
+    table.integer('import_id').references('import_id').inTable('imports');
+    table.index(['import_id']);
     table.primary(['customer_id', 'interaction_key']);
   });
 };

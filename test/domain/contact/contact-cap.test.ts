@@ -133,3 +133,12 @@ test('Spain warns of a third contact on a day and bars nobody', () => {
   expect(capBarrier(rulesOf('ES', monday), two, planned)).toBeUndefined();
   expect(capWarning(rulesOf('ES', monday), two, planned)).toMatchObject({ rule: 'ES-DAY', code: 'daily-cap' });
 });
+
+describe('a contact that the customer made', () => {
+  const call = attempt(monday, 'call', { conversation: true, inbound: true });
+  test('uses up no cap', () => expect(barrier('CO', [call], monday, 'call')).toBeUndefined());
+  test('asks for no spacing', () =>
+    expect(barrier('CL', [attempt(monday, 'sms', { inbound: true })], tuesday, 'sms')).toBeUndefined());
+  test('is a conversation after which the customer is left in peace', () =>
+    expect(barrier('US', [call], tuesday, 'call')).toBe('cooldown-after-talk'));
+});

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { intakeOptions } from '../../intake/intake-options.ts';
+import type { Context } from '../../terminal/context.ts';
+import { takeInTold } from './told.ts';
+
+export const importInteractionsCommand = (context: Context): Command =>
+  intakeOptions(
+    new Command('interactions')
+      .description('take in contacts and calls made elsewhere: they count for the limits on contact like our own')
+      .argument('<file>', 'a CSV file, or - for standard input'),
+  )
+    .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ trato import interactions gestiones.csv --as-of 2026-11-20\n\nChannels: call sms whatsapp email letter visit. Results: conversation third-party message-left sent\nno-answer busy wrong-number failed, and what they are called in Spanish and Portuguese.',
+    )
+    .action(
+      takeInTold(context, 'Contacts', async () => (await import('../../intake/interactions.ts')).interactionsIntake),
+    );
