@@ -3,7 +3,7 @@ import { guardError } from '../domain/errors.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { Transaction } from '../stores/database.ts';
 import { newestImport, portfolioNames } from '../stores/imports.ts';
-import { type Closures, closuresOf } from '../stores/placements.ts';
+import { type Closures, closuresOf } from '../stores/missing-accounts.ts';
 import type { Workspace } from '../workspace.ts';
 import type { StagedFile } from './staged-file.ts';
 
@@ -18,7 +18,7 @@ export const refuseOlderFile = async (trx: Transaction, asOf: string, portfolio:
   );
 };
 
-/** Stops a snapshot that would close more of the open accounts than the workspace allows. */
+/** Stops a snapshot whose missing accounts, once noted, are more of the open ones than the workspace allows to be closed. */
 export const refuseManyClosures = async (
   trx: Transaction,
   placement: { readonly portfolio: string; readonly asOf: Day },

@@ -2,7 +2,9 @@ import type { PlacementColumn } from '../domain/intake/placement.ts';
 import type { Totals } from '../domain/money.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { beginImport, endImport } from '../stores/imports.ts';
-import { placementCustomers, placementSums, takeIn } from '../stores/placements.ts';
+import { noteMissing } from '../stores/missing-accounts.ts';
+import { placementCustomers, placementSums } from '../stores/placement-sums.ts';
+import { takeIn } from '../stores/placements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey, contentKeyOfAll } from './content-key.ts';
@@ -38,7 +40,7 @@ export const importPortfolio = async (
       incoming.map(({ format }) => contentKey(format, { ...terms, countedFrom: countedFrom(workspace, format) })),
     );
     const earlier = await importedBefore<PortfolioSummary>(workspace, 'portfolio', key, options);
-    if (earlier) return toldAgain(earlier, await openTotalsAgain(workspace, incoming, terms, options));
+    if (earlier) return toldAgain(earlier, await openTotalsAgain(workspace, { incoming, terms, options }, earlier));
     const { dryRun = false } = options;
     const summary = await withRejectsOfAll(workspace, incoming, options, (rejects) =>
       inTransaction(
@@ -78,12 +80,13 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   for (const file of staged) refuseContradictoryDays(file);
   const told = filesTogether(placedFiles(staged, options.dryRun ?? false));
   const { rows, accepted, refused } = told;
-  const sums = await placementSums(trx);
+  const placement = { portfolio, asOf };
+  const sums = await placementSums(trx, placement);
   checkRows(rows, options, staged.length);
   checkTotal(sums, terms.currency, options);
   refuseIfStrict(refused, rows, options, rejectsPaths(intake.rejects));
-  const placement = { portfolio, asOf, snapshot: mode === 'snapshot' };
-  if (placement.snapshot && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);
+  const missing = mode === 'snapshot' ? await noteMissing(trx, placement) : 0;
+  if (missing > 0 && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);
   const beside = await newPortfolioWarnings(trx, portfolio);
   const sha256 = contentKeyOfAll(staged.map(({ format }) => sha256Of(format)));
   const importId = await beginImport(trx, {
@@ -97,7 +100,8 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
     imported_at: new Date(context.now()).toISOString(),
   });
   const customers = await placementCustomers(trx);
-  const counts = await takeIn(trx, { ...placement, importId, columns: columnsOfAll(staged) });
+  const taken = { staged: accepted, missing, columns: columnsOfAll(staged) };
+  const counts = await takeIn(trx, { ...placement, ...taken, importId });
   const summary: PortfolioSummary = {
     command: 'import portfolio',
     asOf,
@@ -111,7 +115,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
     ...counts,
     customers,
     total: totalsIn(sums),
-    open: await openTotals(trx, placement),
+    open: await openTotals(trx, placement, sums),
     rounded: roundedAmounts(
       staged.map(({ reading }) => reading),
       terms.currency,

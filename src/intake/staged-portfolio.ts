@@ -7,7 +7,7 @@ import {
   dropStrangersAccounts,
   indexPlacement,
   type RepeatedRow,
-} from '../stores/placements.ts';
+} from '../stores/staged-placement.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { lineIn, type PlacementFile, refuseStaged, type StagedFile, stagedFile } from './staged-file.ts';
 
