@@ -32,6 +32,8 @@ export interface RejectsForm {
   readonly encoding: Encoding;
   /** Whether it begins with a byte order mark. */
   readonly marked: boolean;
+  /** Columns to fill that the file does not have. */
+  readonly added: readonly string[];
 }
 
 const fullBuffer = 1 << 16;
@@ -99,9 +101,9 @@ const notWritten = (path: string, error: NodeJS.ErrnoException): unknown => {
   });
 };
 
-const headingsOf = ({ headings, delimiter, marked }: RejectsForm): string => {
+const headingsOf = ({ headings, delimiter, marked, added }: RejectsForm): string => {
   const own = headings.filter((heading) => !isRejectColumn(heading));
-  return `${marked ? '\uFEFF' : ''}${stringify([[...own, ...rejectColumns]], { delimiter })}`;
+  return `${marked ? '\uFEFF' : ''}${stringify([[...own, ...added, ...rejectColumns]], { delimiter })}`;
 };
 
 const rejectedRow = (cells: readonly string[], refusals: readonly Refusal[], form: RejectsForm): string[] => {
@@ -109,7 +111,7 @@ const rejectedRow = (cells: readonly string[], refusals: readonly Refusal[], for
   const problems = refusals.map(({ column, problem }) => (column ? `${column}: ${problem}` : problem)).join('; ');
   const remedies = [...new Set(refusals.map(({ suggestion }) => suggestion))].join('; ');
   const where = [String(first?.line ?? ''), first?.column ?? '', first?.code ?? ''];
-  return [...ownCells(cells, form), ...where, problems, remedies];
+  return [...ownCells(cells, form), ...form.added.map(() => ''), ...where, problems, remedies];
 };
 
 const ownCells = (cells: readonly string[], { headings, delimiter }: RejectsForm): string[] =>

@@ -1,7 +1,15 @@
-import { type Currency, minorOf, totalsOf } from '../domain/money.ts';
+import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { beginImport, endImport } from '../stores/imports.ts';
-import { paymentSums, takeInPayments } from '../stores/received-payments.ts';
+import { bookPayments } from '../stores/payment-booking.ts';
+import {
+  bookedCounts,
+  type CountedSum,
+  matchedCounts,
+  overpaidSums,
+  receivedSums,
+} from '../stores/payment-outcomes.ts';
+import { settleReceived } from '../stores/settlements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey } from './content-key.ts';
@@ -10,16 +18,31 @@ import { importedBefore } from './imported-before.ts';
 import { type IncomingFile, withIncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import { knownCurrency } from './known-currency.ts';
+import { bookedWarnings } from './payment-warnings.ts';
 import { portfolioTold } from './portfolio-told.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
-import { stagedPayments } from './staged-payments.ts';
-import { type ImportSummary, readingWarnings, sha256Of, writtenAs } from './summary.ts';
+import { refuseProblems, stagedPayments } from './staged-payments.ts';
+import { type ImportSummary, readingWarnings, sha256Of, totalsInWords, writtenAs } from './summary.ts';
 
 export interface PaymentsSummary extends ImportSummary {
   /** Payments that were not known before. */
   readonly created: number;
   readonly unchanged: number;
+  /** Accepted rows by what told whom they are for. */
+  readonly matched: Readonly<Record<string, number>>;
+  /** Payments taken back, below zero, and balances lowered without money; both are part of the total. */
+  readonly reversals: RowsAndTotal;
+  readonly creditNotes: RowsAndTotal;
+  /** Money for which no account was found: refused rows that a person assigns. */
+  readonly unassigned: RowsAndTotal;
+  /** What accounts got beyond what they owed. */
+  readonly overpaid: { readonly accounts: number; readonly total: Totals };
+}
+
+interface RowsAndTotal {
+  readonly rows: number;
+  readonly total: Totals;
 }
 
 interface Terms {
@@ -65,13 +88,9 @@ interface Intake extends IncomingFile {
 const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake): Promise<PaymentsSummary> => {
   const { asOf, context } = workspace;
   const { name, format, key, terms, rejects, options } = intake;
-  const { rows, refusals, totalLines } = await withProgress(context, options, 'reading', (progress) =>
+  const stored = await withProgress(context, options, 'reading', (progress) =>
     stagedPayments(trx, { format, rejects, progress, asOf, ...terms }),
   );
-  const sums = await paymentSums(trx, asOf);
-  checkRows(rows, options);
-  checkTotal(sums, terms.currency, options);
-  refuseIfStrict(refusals.total, rows, options, rejects.path);
   const importId = await beginImport(trx, {
     kind: 'payments',
     portfolio: terms.portfolio ?? '',
@@ -82,12 +101,22 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     as_of_on: asOf,
     imported_at: new Date(context.now()).toISOString(),
   });
+  await bookPayments(trx, importId);
+  await refuseProblems(trx, format, rejects, stored);
+  const { rows, refusals, totalLines } = stored;
+  const sums = await receivedSums(trx, 'r.problem is null');
+  checkRows(rows, options);
+  checkTotal(sums, terms.currency, options);
+  refuseIfStrict(refusals.total, rows, options, rejects.path);
+  await settleReceived(trx, importId);
   const accepted = rows - refusals.total;
-  const created = await takeInPayments(trx, importId);
+  const booked = await bookedCounts(trx, importId, asOf);
+  const { created } = booked;
+  const overpaid = await overpaidSums(trx, importId);
   const summary: PaymentsSummary = {
     command: 'import payments',
     asOf,
-    warnings: [...readingWarnings(format, totalLines), ...containedWarning(sums), ...aheadWarning(sums, asOf)],
+    warnings: [...readingWarnings(format, totalLines), ...bookedWarnings(booked, surplusInWords(overpaid), asOf)],
     import: options.dryRun ? null : importId,
     kind: 'payments',
     file: name,
@@ -98,7 +127,12 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
     refusals: refusals.counts,
     created,
     unchanged: accepted - created,
-    total: totalsOf(sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: minorOf(amount) }))),
+    total: totalOf(sums),
+    matched: await matchedCounts(trx),
+    reversals: rowsAndTotal(await receivedSums(trx, `r.problem is null and r.kind = 'reversal'`)),
+    creditNotes: rowsAndTotal(await receivedSums(trx, `r.problem is null and r.kind = 'credit-note'`)),
+    unassigned: rowsAndTotal(await receivedSums(trx, unassigned)),
+    overpaid: { accounts: countOf(overpaid), total: totalOf(overpaid) },
     rejectsFile: refusals.total > 0 && !options.dryRun ? rejects.path : null,
     alreadyImported: false,
     ...writtenAs(format),
@@ -109,20 +143,16 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   return summary;
 };
 
-/** A payment dated after the run's day lowers nothing before its day comes; a slip in the date looks the same. */
-const aheadWarning = (sums: readonly { readonly ahead: number }[], asOf: string): string[] => {
-  const ahead = sums.reduce((count, sum) => count + sum.ahead, 0);
-  if (ahead === 0) return [];
-  const payments = ahead === 1 ? '1 payment is' : `${ahead} payments are`;
-  return [`${payments} dated after ${asOf}: recorded, and lowering nothing until then`];
-};
+const unassigned = `r.kind <> 'reversal' and r.problem in ('unmatched-payment', 'missing-value', 'unknown-account', 'ambiguous-account')`;
 
-/** A balance stated after a payment already contains it, so that such a payment lowers nothing; that is told. */
-const containedWarning = (sums: readonly { readonly contained: number }[]): string[] => {
-  const contained = sums.reduce((count, sum) => count + sum.contained, 0);
-  if (contained === 0) return [];
-  const payments = contained === 1 ? '1 payment is' : `${contained} payments are`;
-  return [
-    `${payments} dated before the day of the account's balance, which contains such payments: recorded, but lowering nothing`,
-  ];
-};
+const totalOf = (sums: readonly CountedSum[]): Totals =>
+  totalsOf(sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: minorOf(amount) })));
+
+const countOf = (sums: readonly CountedSum[]): number => sums.reduce((total, { count }) => total + count, 0);
+
+const rowsAndTotal = (sums: readonly CountedSum[]): RowsAndTotal => ({ rows: countOf(sums), total: totalOf(sums) });
+
+const surplusInWords = (sums: readonly CountedSum[]): string =>
+  sums.length === 0
+    ? ''
+    : `${totalsInWords(totalOf(sums))} on ${countOf(sums)} ${countOf(sums) === 1 ? 'account' : 'accounts'}`;

@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../domain/errors.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile, RejectsForm } from '../files/rejects-file.ts';
 import { isSameFile, notARejectsFile } from '../output-target.ts';
@@ -108,6 +109,7 @@ const formOf = ({ mapping, delimiter, encoding, file }: FileFormat): RejectsForm
   delimiter,
   encoding,
   marked: file.marked,
+  added: mapping.kind === 'payments' && columnsOf(mapping, 'account_id').length === 0 ? ['account_id'] : [],
 });
 
 /** Some rows were refused under `--strict`: nothing is in, and the rejects file stays. */

@@ -8,7 +8,9 @@ import type { Currency } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
 import type { Transaction } from '../stores/database.ts';
-import { dropUnmatched, matchPayments, stagePayments } from '../stores/received-payments.ts';
+import { identifyPayments } from '../stores/payment-identities.ts';
+import { matchPayments } from '../stores/payment-matching.ts';
+import { indexReceived, receivedProblems, stagePayments } from '../stores/received-payments.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { cellDialectOf } from './cell-dialect.ts';
 import { refuseLines, type StoredRows, storeRows } from './rows.ts';
@@ -23,50 +25,87 @@ interface Staging {
   readonly asOf: Day;
 }
 
-/** Reads the file into the passing table of payments received; rows that cannot be taken go to the rejects file. */
+/** Reads the file into the passing table of payments received and finds what each is for; unreadable rows go to the rejects file. */
 export const stagedPayments = async (trx: Transaction, staging: Staging): Promise<StoredRows> => {
-  const { format, rejects, progress } = staging;
+  const { format, rejects, progress, portfolio } = staging;
   const load = await stagePayments(trx);
   const { headings, of, cells: withJoined } = readColumns(format.mapping);
   const reader = cellReader(headings, cellDialectOf(format, staging.round, staging.asOf));
-  const read = paymentRowReader(reader, of, staging.currency);
+  const row = paymentRowReader(reader, of, staging.currency);
   const stored = await storeRows(format, {
-    load,
+    load: load.rows,
     rejects,
     progress,
-    read: (line, cells) => read(line, withJoined(cells)),
+    read: (line, cells) => {
+      const values = row.read(line, withJoined(cells));
+      if (values) load.name(line, row.names());
+      return values;
+    },
     refusals: () => reader.refusals,
     refused: async () => undefined,
   });
-  await refuseUnmatched(trx, staging, stored);
+  await indexReceived(trx);
+  await matchPayments(trx, portfolio ?? undefined);
+  await identifyPayments(trx);
   return stored;
 };
 
-const refuseUnmatched = async (
+/** Refuses the rows that could not be booked: without an account, or taking back what was never paid. */
+export const refuseProblems = async (
   trx: Transaction,
-  { format, rejects, portfolio }: Staging,
+  format: FileFormat,
+  rejects: RejectsFile,
   { refusals: counts }: StoredRows,
 ): Promise<void> => {
-  await matchPayments(trx, portfolio ?? undefined);
-  const unmatched = await dropUnmatched(trx);
-  const refusalOf = (line: number): Refusal => unmatchedRefusal(format, line, unmatched.get(line) ?? 'unknown-account');
-  await refuseLines(format, new Set(unmatched.keys()), refusalOf, { rejects, counts });
+  const problems = await receivedProblems(trx);
+  const refusalOf = (line: number): Refusal => problemRefusal(format, line, problems.get(line) ?? 'unmatched-payment');
+  await refuseLines(format, new Set(problems.keys()), refusalOf, { rejects, counts });
 };
 
-const unmatchedRefusal = (format: FileFormat, line: number, code: RefusalCode): Refusal => {
-  const column = columnsOf(format.mapping, code === 'currency-differs' ? 'currency' : 'account_id')[0]?.source ?? '';
-  const [problem, suggestion] = unmatchedWords[code] ?? ['', ''];
-  return { line, column, code, problem, suggestion };
+const problemRefusal = (format: FileFormat, line: number, found: RefusalCode): Refusal => {
+  const hasAccounts = columnsOf(format.mapping, 'account_id').length > 0;
+  const code = found === 'missing-value' && !hasAccounts ? 'unmatched-payment' : found;
+  const { field, problem, suggestion } = problemWords[code] ?? unmatched;
+  const own = code === 'unmatched-payment' ? 'account_id' : '';
+  return { line, column: columnsOf(format.mapping, field)[0]?.source ?? own, code, problem, suggestion };
 };
 
-const unmatchedWords: Readonly<Partial<Record<RefusalCode, readonly [problem: string, suggestion: string]>>> = {
-  'unknown-account': [
-    'no account of this id was ever imported',
-    'correct the account, or import the portfolio that holds it first',
-  ],
-  'ambiguous-account': ['several portfolios have an account of this id', 'say which with --portfolio NAME'],
-  'currency-differs': [
-    'the account is in another currency',
-    'write the amount in the currency of the account, or say which it is in with --currency CODE',
-  ],
+interface ProblemWords {
+  readonly field: 'account_id' | 'currency' | 'amount';
+  readonly problem: string;
+  readonly suggestion: string;
+}
+
+const unmatched: ProblemWords = {
+  field: 'account_id',
+  problem: 'nothing in the row names one account or customer and no other',
+  suggestion: 'write the account that was paid in the column account_id, several apart by ;',
+};
+
+const problemWords: Readonly<Partial<Record<RefusalCode, ProblemWords>>> = {
+  'missing-value': {
+    field: 'account_id',
+    problem: 'the account is empty',
+    suggestion: 'give the payment its account',
+  },
+  'unknown-account': {
+    field: 'account_id',
+    problem: 'no account of this id was ever imported',
+    suggestion: 'correct the account, or import the portfolio that holds it first',
+  },
+  'ambiguous-account': {
+    field: 'account_id',
+    problem: 'several portfolios have an account of this id',
+    suggestion: 'say which with --portfolio NAME',
+  },
+  'currency-differs': {
+    field: 'currency',
+    problem: 'the account is in another currency',
+    suggestion: 'write the amount in the currency of the account, or say which it is in with --currency CODE',
+  },
+  'nothing-to-reverse': {
+    field: 'amount',
+    problem: 'no payment of this amount is there to be taken back, or more than one could be meant',
+    suggestion: 'import the payment first, or give its payment_id and its account',
+  },
 };

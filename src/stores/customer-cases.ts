@@ -17,6 +17,7 @@ import {
 } from './customer-case-rows.ts';
 import { type RequestRow, requestRowColumns, requestsBetween } from './customer-requests.ts';
 import { pages, type Transaction } from './database.ts';
+import { netPaymentsUntil } from './net-payments.ts';
 import { openAccountsOn } from './open-accounts.ts';
 import { packedRows } from './packed-rows.ts';
 import { readAhead } from './read-ahead.ts';
@@ -104,11 +105,8 @@ const customersAsked = (trx: Transaction, { day, segments, customerId }: CaseQue
 
 const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day): Promise<CustomerCase[]> => {
   const range: [string, string] = [page[0]?.customer_id ?? '', page.at(-1)?.customer_id ?? ''];
-  const within = (table: string) =>
-    trx(table).whereIn(
-      `${table}.customer_id`,
-      trx('case_accounts as g').whereBetween('g.customer_id', range).select('g.customer_id'),
-    );
+  const customers = () => trx('case_accounts as g').whereBetween('g.customer_id', range).select('g.customer_id');
+  const within = (table: string) => trx(table).whereIn(`${table}.customer_id`, customers());
   const accounts = byCustomer(await packedRows<AccountRow>(trx, accountsWithin(trx, range), accountColumns));
   const consents = byCustomer(
     await packedRows<ConsentRow>(trx, within('consents').select([...consentColumns]), consentColumns),
@@ -117,7 +115,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
     await packedRows<InteractionRow>(trx, withMessages(within('interactions'), day), interactionColumns),
   );
   const requests = byCustomer(await packedRows<RequestRow>(trx, requestsBetween(trx, range), requestRowColumns));
-  const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(within('payments'), day), paymentColumns));
+  const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(trx, day, customers()), paymentColumns));
   return page.map((customer) => {
     const id = customer.customer_id;
     return caseOf(
@@ -155,12 +153,15 @@ const withMessages = (interactions: Knex.QueryBuilder, day: Day) =>
     })
     .select('interactions.*', 'm.accounts');
 
-const paidUntil = (payments: Knex.QueryBuilder, day: Day) =>
-  payments
+/** One row a payment, also where it was split over several accounts. */
+const paidUntil = (trx: Transaction, day: Day, customers: Knex.QueryBuilder) =>
+  trx
+    .from(netPaymentsUntil(trx, day, customers).as('paid'))
     .where('paid_on', '>', addDays(day, -paymentDays))
-    .where('paid_on', '<=', day)
-    .orderBy(['customer_id', 'paid_on', 'payment_key'])
-    .select([...paymentColumns]);
+    .groupBy('customer_id', 'paid_on', 'currency', 'whole')
+    .orderBy(['customer_id', 'paid_on', 'whole', 'currency'])
+    .select('customer_id', 'paid_on', 'currency')
+    .sum({ amount_minor: 'amount_minor' });
 
 const byCustomer = <Row extends { readonly customer_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>();

@@ -59,6 +59,33 @@ export const openAccountsOn = (database: Database, day: Day): Knex.QueryBuilder 
     );
 };
 
+/**
+ * A query of the accounts that a passing table names, with what is owed on each on the day (`open_minor`, nothing where it is not
+ * open or overpaid) and its due date; to be asked of few accounts, for each is looked up by itself.
+ */
+export const owedAmongOn = (database: Database, day: Day, picked: string): Knex.QueryBuilder => {
+  const paid = `(select coalesce(sum(p.amount_minor), 0) from payments as p
+    where ${key.map((column) => `p.${column} = a.${column}`).join(' and ')} and p.currency = ${standing('currency')}
+    and p.paid_on >= ${standing('balance_on')} and p.paid_on <= ?)`;
+  const owed = `${standing('balance_minor')} - ${paid}`;
+  const isOpen = `(a.opened_on is null or a.opened_on <= ?) and (${closedOn} is null or ${closedOn} > ?)`;
+  const accounts = database(`${picked} as t`).joinRaw(
+    `join accounts as a on ${key.map((column) => `a.${column} = t.${column}`).join(' and ')}`,
+  );
+  return withVersions(database, day, accounts)
+    .select('t.*')
+    .select(
+      database.raw(`${standing('due_on')} as due_on`),
+      database.raw(`case when (${heldOn}) and ${isOpen} and ${owed} > 0 then ${owed} else 0 end as open_minor`, [
+        day,
+        day,
+        day,
+        day,
+        day,
+      ]),
+    );
+};
+
 /** A column of the version that held on the day: the earlier one where there is one, else the account's own. */
 const standing = (column: string): string => `coalesce(h.${column}, a.${column})`;
 
@@ -66,18 +93,22 @@ const closedOn = 'case when h.customer_id is null then a.closed_on else h.closed
 
 const outstanding = `${standing('balance_minor')} - coalesce(paid.amount_minor, 0)`;
 
-/** Joins the version in the history where the account's own came later; costs nothing where none did. */
+const heldOn = 'a.valid_from_on <= ? or h.customer_id is not null';
+
+/** Only the accounts that were known on the day. */
 const versionsOn = (database: Database, day: Day, accounts: Knex.QueryBuilder): Knex.QueryBuilder =>
-  accounts
-    .leftJoin('account_history as h', (join) => {
-      join
-        .on('h.customer_id', database.raw('case when a.valid_from_on > ? then a.customer_id end', [day]))
-        .on('h.portfolio', 'a.portfolio')
-        .on('h.account_id', 'a.account_id')
-        .on('h.valid_from_on', '<=', database.raw('?', [day]))
-        .on('h.valid_until_on', '>', database.raw('?', [day]));
-    })
-    .whereRaw('(a.valid_from_on <= ? or h.customer_id is not null)', [day]);
+  withVersions(database, day, accounts).whereRaw(`(${heldOn})`, [day]);
+
+/** Joins the version in the history where the account's own came later; costs nothing where none did. */
+const withVersions = (database: Database, day: Day, accounts: Knex.QueryBuilder): Knex.QueryBuilder =>
+  accounts.leftJoin('account_history as h', (join) => {
+    join
+      .on('h.customer_id', database.raw('case when a.valid_from_on > ? then a.customer_id end', [day]))
+      .on('h.portfolio', 'a.portfolio')
+      .on('h.account_id', 'a.account_id')
+      .on('h.valid_from_on', '<=', database.raw('?', [day]))
+      .on('h.valid_until_on', '>', database.raw('?', [day]));
+  });
 
 /** What was paid per account from the day its balance was stated until the day. Begins with the payments: often few. */
 const paidSinceStated = (database: Database, day: Day): Knex.QueryBuilder => {

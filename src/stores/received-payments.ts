@@ -1,93 +1,85 @@
+import type { PaymentName } from '../domain/intake/payment-names.ts';
 import { receivedColumns } from '../domain/intake/payment-row.ts';
 import type { RefusalCode } from '../domain/intake/refusal.ts';
 import { type BulkLoad, bulkLoad, type Transaction } from './database.ts';
-import { settleReceived } from './settlements.ts';
+import type { Cell } from './sqlite.ts';
 
-/** An empty, passing table for the rows of one payments file. */
-export const stagePayments = async (trx: Transaction): Promise<BulkLoad> => {
-  await trx.raw('drop table if exists received');
-  await trx.raw(`create temporary table received (${receivedColumns.map(columnDefinition).join(', ')},
-    customer_id text, portfolio text, balance_on text, account_currency text)`);
-  return bulkLoad(trx, 'received', receivedColumns);
+export interface PaymentsLoad {
+  readonly rows: BulkLoad;
+  /** Keeps what in a row may name accounts; written with the rows. */
+  readonly name: (line: number, names: readonly PaymentName[]) => void;
+}
+
+/** Empty, passing tables for the rows of one payments file, what in them may name accounts, and whom they turn out to be for. */
+export const stagePayments = async (trx: Transaction): Promise<PaymentsLoad> => {
+  await passingTable(
+    trx,
+    'received',
+    `${receivedColumns.map(columnDefinition).join(', ')}, customer_id text, portfolio text, account_id text,
+     scope text, matched_by text, payment_group text, payment_key text, known integer default 0, booked integer default 0, problem text`,
+  );
+  await passingTable(trx, 'received_names', 'line bigint, role text, name text');
+  for (const table of ['received_targets', 'received_candidates']) {
+    await passingTable(trx, table, 'line bigint, customer_id text, portfolio text, account_id text');
+  }
+  await passingTable(trx, 'received_customers', 'line bigint, customer_id text');
+  return joinedLoad(
+    bulkLoad(trx, 'received', receivedColumns),
+    bulkLoad(trx, 'received_names', ['line', 'role', 'name']),
+  );
+};
+
+/** Two loads in one: the names of the rows go with them. */
+const joinedLoad = (rows: BulkLoad, names: BulkLoad): PaymentsLoad => {
+  let waiting: Cell[][] = [];
+  return {
+    name: (line, found) => {
+      for (const { role, name } of found) waiting.push([line, role, name]);
+    },
+    rows: {
+      add: async (added) => {
+        const found = waiting;
+        waiting = [];
+        await rows.add(added);
+        await names.add(found);
+      },
+      finish: async () => {
+        await rows.finish();
+        await names.finish();
+      },
+    },
+  };
+};
+
+/** Makes an empty table that is gone when the connection closes. */
+export const passingTable = async (trx: Transaction, name: string, columns: string): Promise<void> => {
+  await trx.raw(`drop table if exists ${name}`);
+  await trx.raw(`create temporary table ${name} (${columns})`);
 };
 
 const columnDefinition = (column: string): string =>
   `${column} ${column === 'line' || column.endsWith('_minor') ? 'bigint' : 'text'}`;
 
-/** Finds the account of every staged payment; a portfolio narrows the search where two use the same ids. */
-export const matchPayments = async (trx: Transaction, portfolio: string | undefined): Promise<void> => {
-  const within = portfolio === undefined ? '' : 'and a.portfolio = ?';
-  await trx.raw(
-    `update received as r set customer_id = a.customer_id, portfolio = a.portfolio, balance_on = a.balance_on,
-     account_currency = a.currency from accounts a where a.account_id = r.account_id ${within}
-     and not exists (select 1 from accounts b where b.account_id = a.account_id and b.portfolio <> a.portfolio
-     ${within.replace('a.', 'b.')})`,
-    portfolio === undefined ? [] : [portfolio, portfolio],
-  );
+/** Makes the staged rows searchable; call once all are loaded. */
+export const indexReceived = async (trx: Transaction): Promise<void> => {
+  await trx.raw('create index received_line on received (line)');
+  await trx.raw('create index received_day on received (paid_on, scope)');
+  await trx.raw('create index received_names_line on received_names (line, role)');
+  await trx.raw('create index received_targets_line on received_targets (line)');
+  await trx.raw('create index received_candidates_line on received_candidates (line)');
+  await trx.raw('create index received_customers_line on received_customers (line)');
 };
 
-export interface UnmatchedPayment {
-  readonly line: number;
-  readonly code: RefusalCode;
-}
-
-/** Takes out the payments without one account, or in another currency than its account; answers with their lines and why. */
-export const dropUnmatched = async (trx: Transaction): Promise<Map<number, RefusalCode>> => {
-  const rows: UnmatchedPayment[] = await trx.raw(
-    `select line, case when customer_id is not null then 'currency-differs'
-     when exists (select 1 from accounts a where a.account_id = received.account_id) then 'ambiguous-account'
-     else 'unknown-account' end as code
-     from received where customer_id is null or currency <> account_currency order by line`,
-  );
-  await trx.raw('delete from received where customer_id is null or currency <> account_currency');
-  return new Map(rows.map(({ line, code }) => [Number(line), code]));
+/** The lines that cannot be taken in, and why. */
+export const receivedProblems = async (trx: Transaction): Promise<Map<number, RefusalCode>> => {
+  const rows: { line: number; problem: RefusalCode }[] = await trx('received')
+    .whereNotNull('problem')
+    .orderBy('line')
+    .select('line', 'problem');
+  return new Map(rows.map(({ line, problem }) => [Number(line), problem]));
 };
 
-export interface PaymentSum {
-  readonly currency: string;
-  readonly amount: number;
-  readonly rows: number;
-  /** Payments dated before the day of their account's balance, which already contains them. */
-  readonly contained: number;
-  /** Payments dated after the day. */
-  readonly ahead: number;
-}
-
-/** Rows and amounts per currency of what was staged and matched. */
-export const paymentSums = async (trx: Transaction, day: string): Promise<PaymentSum[]> => {
-  const rows: Record<keyof PaymentSum, string>[] = await trx.raw(
-    `select currency, sum(amount_minor) as amount, count(*) as rows,
-     sum(case when paid_on < balance_on then 1 else 0 end) as contained,
-     sum(case when paid_on > ? then 1 else 0 end) as ahead
-     from received group by currency order by currency`,
-    [day],
-  );
-  return rows.map(({ currency, amount, rows: count, contained, ahead }) => ({
-    currency,
-    amount: Number(amount),
-    rows: Number(count),
-    contained: Number(contained),
-    ahead: Number(ahead),
-  }));
-};
-
-/**
- * Takes the matched payments in and answers how many were new. A payment is the same as one already known when its id is,
- * or, without an id, when account, day, amount and reference are and the file does not hold it more often than before.
- */
-export const takeInPayments = async (trx: Transaction, importId: number): Promise<number> => {
-  await trx.raw(
-    `insert into payments (customer_id, portfolio, account_id, payment_key, paid_on, amount_minor, currency, reference,
-     source, import_id)
-     select customer_id, portfolio, account_id, payment_key, paid_on, amount_minor, currency, reference, 'file', ?
-     from (select r.*, coalesce('id ' || payment_id, paid_on || ' ' || amount_minor || ' ' || coalesce(reference, '') || ' ' ||
-       row_number() over (partition by customer_id, portfolio, account_id, paid_on, amount_minor, reference order by line))
-       as payment_key from received r) keyed
-     where true order by customer_id, portfolio, account_id, payment_key
-     on conflict do nothing`,
-    [importId],
-  );
-  const [row] = await trx('payments').where({ import_id: importId }).count({ count: '*' });
-  await settleReceived(trx, importId);
-  return Number(row?.count ?? 0);
-};
+/** Whether any row `r` that is not decided yet answers to the condition. */
+export const anyReceived = async (trx: Transaction, condition: string): Promise<boolean> =>
+  (await trx('received as r').whereNull('r.scope').whereNull('r.problem').whereRaw(condition).first('r.line')) !==
+  undefined;

@@ -7,6 +7,7 @@ import { conditionSql } from './conditions.ts';
 import type { Database } from './database.ts';
 import { dialectOf } from './dialect.ts';
 import { type FactScope, type FactSource, factColumn } from './fact-columns.ts';
+import { netPaymentsUntil } from './net-payments.ts';
 import { openAccountsOn } from './open-accounts.ts';
 
 /** The open accounts of a day with the first segment whose condition each meets, null for none: one CASE over all of them. */
@@ -69,12 +70,12 @@ const joins: Readonly<Record<FactSource, Join>> = {
   },
 };
 
-/** Per account: the payments of the 90 days that end with the day, their sum, and the day of the last of all. */
+/** Per account, without those taken back: the payments of the 90 days that end with the day, their sum, and the day of the last of all. */
 const paymentsBefore = (database: Database, day: Day): Knex.QueryBuilder => {
   const key = ['customer_id', 'portfolio', 'account_id', 'currency'].map((column) => `paid.${column}`);
   const start = addDays(day, -90);
-  return database('payments as paid')
-    .where('paid.paid_on', '<=', day)
+  return database
+    .from(netPaymentsUntil(database, day).as('paid'))
     .groupBy(key)
     .select(key)
     .select(

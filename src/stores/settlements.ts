@@ -9,9 +9,23 @@ import { type Fragment, fragment } from './fragment.ts';
 export const settlePlaced = (trx: Transaction, portfolio: string, importId: number): Promise<void> =>
   settle(trx, importId, fragment('a.portfolio = ? and a.import_id = ?', portfolio, importId));
 
-/** Lowers the settlement payments of the accounts that a payments file names by what it says was paid up to their day. */
+/** Lowers the settlement payments of the accounts that a payments file touched by what it says was paid up to their day. */
 export const settleReceived = (trx: Transaction, importId: number): Promise<void> =>
-  settle(trx, importId, fragment(`(${columnsOf('a')}) in (select ${key.join(', ')} from received)`));
+  settle(
+    trx,
+    importId,
+    fragment(
+      `(${columnsOf('a')}) in (select ${key.join(', ')} from payments where import_id = ? and source = 'file')`,
+      importId,
+    ),
+  );
+
+/** What an account `a` owed in all, and the day from which payments are part of it, settled or not. */
+export const owedInAll = () =>
+  ({
+    amount: `case when a.closed_reason = 'settled' then ${settledAmount} else a.balance_minor end`,
+    since: `case when a.closed_reason = 'settled' then ${amountOn} else a.balance_on end`,
+  }) as const;
 
 /** Makes the settlement payments anew of the accounts that an import touched which is undone. */
 export const settleTouched = (trx: Transaction, importId: number): Promise<void> =>

@@ -11,14 +11,18 @@ import type {
 import type { Database } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
 
-/** What customers paid on each day of the period, per currency; days without a payment are left out. */
+/**
+ * What customers paid on each day of the period, per currency, less what was taken back on it; a credit note is no money received.
+ * Days without either are left out.
+ */
 export const paidByDay = async (database: Database, { from, to }: Period): Promise<PaidOnDay[]> => {
   const rows: { day: Day; currency: Currency; payments: number; amount: number }[] = await database('payments')
     .whereBetween('paid_on', [from, to])
+    .whereIn('kind', ['payment', 'reversal'])
     .groupBy('paid_on', 'currency')
     .orderBy(['paid_on', 'currency'])
     .select({ day: 'paid_on', currency: 'currency' })
-    .count({ payments: '*' })
+    .select(database.raw(`sum(case when kind = 'payment' and part = 1 then 1 else 0 end) as payments`))
     .sum({ amount: 'amount_minor' });
   return rows.map(({ day, currency, payments, amount }) => ({
     day,

@@ -256,12 +256,23 @@ create table payments (
   `amount_minor` bigint not null,
   `currency` text not null,
   `reference` text,
+  `payment_id` text,
+  `kind` text not null default 'payment' check (`kind` in ('payment','reversal','credit-note')),
+  `matched_by` text,
+  `part` integer not null default '1',
+  `reverses` text,
   `source` text not null check (`source` in ('file','settlement')),
   `import_id` integer not null,
   foreign key(`import_id`) references `imports`(`import_id`),
   foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
   primary key (`customer_id`, `portfolio`, `account_id`, `payment_key`)
 );
+
+CREATE INDEX `payments_import_id_index` on `payments` (`import_id`);
+
+CREATE INDEX `payments_payment_id_index` on `payments` (`payment_id`);
+
+CREATE INDEX `payments_reference_index` on `payments` (`reference`);
 
 create table requests (
   `statement_id` integer not null primary key autoincrement,

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
 import { type IntakeOptions, sumOptions } from '../../intake/intake-options.ts';
 import type { PaymentsSummary } from '../../intake/payments.ts';
-import { fileInWords } from '../../intake/summary.ts';
+import { fileInWords, totalsInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
@@ -31,5 +31,25 @@ const paymentsInWords = (summary: PaymentsSummary): string =>
     : [
         ...fileInWords(summary),
         `${summary.created} payments are new, ${summary.unchanged} were known already`,
+        ...effectsInWords(summary),
         'Next: trato segment',
       ].join('\n');
+
+const effectsInWords = ({ matched, reversals, creditNotes, unassigned }: PaymentsSummary): string[] => [
+  ...(Object.keys(matched).some((by) => by !== 'account')
+    ? [
+        `Matched by ${Object.entries(matched)
+          .map(([by, rows]) => `${by.replaceAll('-', ' ')} ${rows}`)
+          .join(', ')}`,
+      ]
+    : []),
+  ...(reversals.rows > 0 ? [`${reversals.rows} reversals take back payments: ${totalsInWords(reversals.total)}`] : []),
+  ...(creditNotes.rows > 0
+    ? [`${creditNotes.rows} credit notes lower balances without money: ${totalsInWords(creditNotes.total)}`]
+    : []),
+  ...(unassigned.rows > 0
+    ? [
+        `${unassigned.rows} payments are unassigned, ${totalsInWords(unassigned.total)} in all: give each its account in that file and import it`,
+      ]
+    : []),
+];

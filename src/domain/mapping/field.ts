@@ -87,12 +87,15 @@ export const paymentFields = {
   account_id: account('text'),
   instalment_number: account('text'),
   customer_id: customer('text'),
+  national_id: customer('text'),
   paid_on: payment('day'),
   amount: payment('amount'),
   currency: payment('currency'),
   reference: payment('text'),
   payment_id: payment('text'),
   kind: payment('text'),
+  description: payment('text'),
+  payer: payment('text'),
 } as const satisfies Readonly<Record<string, FieldFacts>>;
 
 /** The known fields of a customers row beside what a portfolio row says of a customer. */
@@ -182,7 +185,7 @@ export const factsOf = (field: Field): FieldFacts => allFields[field];
 
 const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
   portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],
-  payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'reference']],
+  payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'national_id', 'reference', 'description']],
   requests: [['customer_id', 'national_id', 'account_id'], ['request']],
   interactions: [['customer_id', 'national_id', 'account_id'], ['on_day'], ['channel']],
   customers: [['customer_id', 'national_id', 'account_id']],

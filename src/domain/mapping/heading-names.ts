@@ -191,11 +191,8 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
 
 const paymentNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   account_id: accountNames,
-  customer_id: [
-    `${customerNames[0]}|rut|rfc|dni|ruc|nit|cedula|cpf|cnpj|identificacion cliente`,
-    'socio|matricula',
-    'cliente',
-  ],
+  customer_id: [customerNames[0], 'socio|matricula', 'cliente'],
+  national_id: portfolioNames.national_id ?? [''],
   paid_on: [
     `paid on|${paidDayNames}|fecha deposito|fecha transaccion|fecha movimiento|transaction date|value date|booking date|` +
       'data credito|data transacao|settled date|received on|received date|fecha aplicacion|fecha recaudo',
@@ -210,13 +207,18 @@ const paymentNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   currency: portfolioNames.currency ?? [''],
   reference: [
     'reference|payment reference|referencia|numero referencia|referencia pago|concepto|end to end id|txid|memo|referencia pagamento',
-    'descripcion|description|descricao|detalle|historico',
+  ],
+  description: ['description|descripcion|descricao|detalle|historico|remittance information|narrative|glosa'],
+  payer: [
+    'payer|payer name|pagador|nombre pagador|nome pagador|ordenante|nombre ordenante|remitente|depositante|nombre depositante|sender|debtor name',
   ],
   payment_id: [
     'payment id|payment number|transaction id|transaction number|id pago|numero pago|id transaccion|numero transaccion|id pagamento|' +
       'comprobante|numero comprobante|receipt number|numero recibo|recibo|folio pago|id transacao|clave rastreo',
   ],
-  kind: ['kind|type|payment type|tipo|tipo pago|tipo movimiento|tipo transaccion|movimiento|tipo pagamento'],
+  kind: [
+    'kind|type|payment type|tipo|tipo pago|tipo movimiento|tipo transaccion|movimiento|tipo pagamento|tipo registro|transaction type',
+  ],
 };
 
 const namesByKind: Readonly<Record<FileKind, Readonly<Partial<Record<Field, HeadingNames>>>>> = {

@@ -125,9 +125,17 @@ const createAccounts = async (knex: Knex): Promise<void> => {
     table.bigInteger('amount_minor').notNullable();
     table.text('currency').notNullable();
     table.text('reference');
+    table.text('payment_id');
+    table.text('kind').notNullable().defaultTo('payment').checkIn(['payment', 'reversal', 'credit-note']);
+    table.text('matched_by');
+    table.integer('part').notNullable().defaultTo(1);
+    table.text('reverses');
     table.text('source').notNullable().checkIn(['file', 'settlement']);
     table.integer('import_id').notNullable().references('import_id').inTable('imports');
     table.primary(['customer_id', 'portfolio', 'account_id', 'payment_key']);
+    table.index(['import_id']);
+    table.index(['payment_id']);
+    table.index(['reference']);
     accountKey(table);
   });
 };
