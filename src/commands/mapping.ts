@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { fileKinds } from '../domain/mapping/field.ts';
 import { visibleText } from '../domain/page/visible-text.ts';
+import { bankInWords } from '../intake/bank-words.ts';
 import type { FileMapping, MappingOptions } from '../intake/file-mapping.ts';
 import { readingOptions } from '../intake/reading-options.ts';
 import type { Context } from '../terminal/context.ts';
@@ -41,8 +42,8 @@ const timeZoneOf = async (folder: string | undefined): Promise<string> => {
 
 const mappingInWords = ({ written, mapping, ...found }: MappingSummary): string =>
   [
-    `${found.file}: ${found.kind}, ${howWritten(found)}, ` +
-      `decimal ${found.decimal ?? 'undecided'}, days ${found.dateOrder ?? 'undecided'}, headings on line ${found.headerLine}`,
+    `${found.file}: ${found.kind}, ${howWritten(found)}`,
+    ...(found.bank ? bankInWords(found.bank) : []),
     ...(mapping === null ? [] : [`Read by mappings/${mapping}.yaml`]),
     '',
     textTable({
@@ -54,14 +55,20 @@ const mappingInWords = ({ written, mapping, ...found }: MappingSummary): string 
         samples.map(shortened).join(' | '),
       ]),
     }),
-    '',
-    written === null
-      ? 'To correct it: trato mapping FILE --write NAME, change mappings/NAME.yaml, and import with --mapping NAME.'
-      : `Mapping: ${written}`,
+    ...(found.bank ? [] : ['', nextInWords(written)]),
   ].join('\n');
 
-const howWritten = ({ sheet, encoding, delimiter }: Pick<FileMapping, 'sheet' | 'encoding' | 'delimiter'>): string =>
-  sheet === null ? `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}` : `sheet ${sheet}`;
+const nextInWords = (written: string | null): string =>
+  written === null
+    ? 'To correct it: trato mapping FILE --write NAME, change mappings/NAME.yaml, and import with --mapping NAME.'
+    : `Mapping: ${written}`;
+
+const howWritten = (found: Omit<FileMapping, 'mapping' | 'written'>): string => {
+  if (found.bank) return found.bank.format;
+  const { sheet, encoding, delimiter, decimal, dateOrder, headerLine } = found;
+  const text = sheet === null ? `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}` : `sheet ${sheet}`;
+  return `${text}, decimal ${decimal ?? 'undecided'}, days ${dateOrder ?? 'undecided'}, headings on line ${headerLine}`;
+};
 
 const shortened = (value: string): string => {
   const text = visibleText(value);

@@ -108,7 +108,7 @@ const firstRows = async (file: TextFile, reading: RowReading): Promise<{ rows: F
     refused += batch.refused.length;
     if (rows.length >= sampledRows) return { rows, isWhole: false };
   }
-  if (rows.length + refused === 0) throw noRows(file.path, reading.headerLine);
+  if (rows.length + refused === 0 && !file.unpacked?.bank) throw noRows(file.path, reading.headerLine);
   return { rows, isWhole: true };
 };
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { BankSummary } from '../domain/bank/bank-tally.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Field, FileKind } from '../domain/mapping/field.ts';
 import { missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
 import { type MappingDoubt, mappingDoubts } from '../domain/mapping/mapping-doubt.ts';
 import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../files/file-format.ts';
+import { refuseBankFile, tableOption } from './bank-text.ts';
 import { type Surroundings, withFileSource } from './file-source.ts';
 import { foundFormat } from './found-format.ts';
 import type { FileSource } from './plain-text.ts';
@@ -21,6 +23,8 @@ export interface FileMapping {
   readonly file: string;
   /** The sheet that would be read, of a workbook. */
   readonly sheet: string | null;
+  /** What was read of a bank's file, which is shown as the copy that is taken in. */
+  readonly bank?: BankSummary;
   readonly kind: FileKind;
   readonly encoding: string;
   readonly delimiter: string;
@@ -55,6 +59,8 @@ export const fileMapping = async (
   surroundings: Surroundings,
 ): Promise<FileMapping> =>
   withFileSource(written, options, surroundings, async (source) => {
+    if (source.unpacked?.bank && options.write !== undefined) throw tableOption('--write', source.name);
+    if (options.kind) refuseBankFile(source, options.kind);
     const format = await formatShown(source, options, surroundings);
     const path =
       options.write === undefined ? undefined : await savedMapping(options.write, format, surroundings, options);
@@ -105,6 +111,7 @@ const shown = ({ name }: FileSource, format: FileFormat, path: string | undefine
   return {
     file: name,
     sheet: format.file.unpacked?.sheet ?? null,
+    ...(format.file.unpacked?.bank ? { bank: format.file.unpacked.bank } : {}),
     kind: mapping.kind,
     encoding: format.encoding,
     delimiter: format.delimiter,

@@ -22,15 +22,16 @@ export const foundFormat = async (
 ): Promise<(answers?: Answers) => Promise<FileFormat>> => {
   const { inspectFile } = await import('../files/text-file.ts');
   const { formatOf } = await import('../files/file-format.ts');
-  const mappings = await mappingsFor(options.mapping, kind, folder);
-  const isSheet = unpacked?.sheet !== undefined;
-  const encoding = isSheet ? 'utf-8' : (encodingTold(options) ?? mappings.mapping?.encoding);
+  const isBank = unpacked?.bank !== undefined;
+  const mappings = isBank ? {} : await mappingsFor(options.mapping, kind, folder);
+  const isOurs = isBank || unpacked?.sheet !== undefined;
+  const encoding = isOurs ? 'utf-8' : (encodingTold(options) ?? mappings.mapping?.encoding);
   const file = { ...(await inspectFile(path, encoding)), ...(unpacked ? { unpacked } : {}) };
   const told: FormatOptions = {
     kind,
-    delimiter: isSheet ? ',' : delimiterTold(options),
-    decimal: options.decimal,
-    dateOrder: options.dateOrder,
+    delimiter: isOurs ? ',' : delimiterTold(options),
+    decimal: isBank ? '.' : options.decimal,
+    dateOrder: isBank ? 'ymd' : options.dateOrder,
     ...mappings,
   };
   return (answers = {}) => formatOf(file, { ...told, ...answers });

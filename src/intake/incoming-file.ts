@@ -8,6 +8,7 @@ import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk, choose } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
+import { refuseBankFile } from './bank-text.ts';
 import { type Surroundings, withFileSource } from './file-source.ts';
 import { type Answers, foundFormat } from './found-format.ts';
 import type { FileSource } from './plain-text.ts';
@@ -36,6 +37,7 @@ const decidedFormat = async (
   { context, folder }: Surroundings,
 ): Promise<FileFormat> => {
   const { name } = source;
+  refuseBankFile(source, kind);
   const formatWith = await foundFormat(source, kind, options, folder);
   let answers: Answers = {};
   let format = await formatWith();

@@ -2,6 +2,7 @@ import { exitCodes, UserError } from '../domain/errors.ts';
 import { refuseSheet } from '../files/packed/no-sheets.ts';
 import { packingOf } from '../files/packed/packing.ts';
 import type { Unpacked } from '../files/packed/plain-copy.ts';
+import { withBankText } from './bank-text.ts';
 import { withPassingCopy } from './passing-folder.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
@@ -29,13 +30,13 @@ export const withPlainText = async <T>(
   const packing = await packingOf(file.path);
   if (packing === undefined) {
     refuseSheet(file.path, options.sheet);
-    return work({ ...file, from: file.path });
+    return withBankText({ ...file, from: file.path }, options, workspace, work);
   }
   const { plainCopy } = await import('../files/packed/plain-copy.ts');
   return withPassingCopy(workspace, file.path, async (copy) => {
     const unpacked = await plainCopy(file.path, packing, { target: copy, sheet: options.sheet });
     if (unpacked.sheet !== undefined) refuseTextOptions(file.path, options);
-    return work({ ...file, path: copy, from: file.path, unpacked });
+    return withBankText({ ...file, path: copy, from: file.path, unpacked }, options, workspace, work);
   });
 };
 

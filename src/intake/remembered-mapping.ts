@@ -8,7 +8,8 @@ import type { Workspace } from '../workspace.ts';
  * The rows are in by then: where the mapping cannot be written, that is all there is to warn of.
  */
 export const rememberMapping = async ({ folder }: Workspace, format: FileFormat, wished: string): Promise<string[]> => {
-  if (format.mappingName !== undefined || isRejectsFile(format.mapping.headings)) return [];
+  if (format.mappingName !== undefined || format.file.unpacked?.bank) return [];
+  if (isRejectsFile(format.mapping.headings)) return [];
   const { readMappings, writeMapping } = await import('../files/mappings.ts');
   const mappings = join(folder, 'mappings');
   try {

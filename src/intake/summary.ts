@@ -1,3 +1,4 @@
+import type { BankSummary } from '../domain/bank/bank-tally.ts';
 import type { RefusalCount } from '../domain/intake/refusal-counts.ts';
 import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { Totals } from '../domain/money.ts';
@@ -25,6 +26,8 @@ export interface ImportSummary extends Summary {
   readonly decimal: string;
   /** The sheet that was read, of a workbook. */
   readonly sheet: string | null;
+  /** What was read of a bank's file. */
+  readonly bank?: BankSummary;
   readonly dateOrder: string | null;
 }
 
@@ -55,21 +58,19 @@ export const filesInWords = (summary: ImportSummary & { readonly files: readonly
   ];
 };
 
-interface ReadFile extends Pick<ImportSummary, 'file' | 'sheet' | 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'> {
+interface ReadFile
+  extends Pick<ImportSummary, 'file' | 'sheet' | 'bank' | 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'> {
   readonly rows: number;
   readonly refused: number;
   readonly rejectsFile: string | null;
 }
 
-const readInWords = ({
-  file,
-  sheet,
-  encoding,
-  delimiter,
-  decimal,
-  dateOrder,
-}: Omit<ReadFile, 'rows' | 'refused' | 'rejectsFile'>): string =>
-  `Read ${file}${sheet === null ? ` as ${encoding}, delimiter ${nameOf(delimiter)}` : `, sheet ${sheet}`}, decimal ${decimal}, days ${dateOrder ?? 'none'}`;
+const readInWords = (read: Omit<ReadFile, 'rows' | 'refused' | 'rejectsFile'>): string => {
+  const { file, sheet, bank, encoding, delimiter, decimal, dateOrder } = read;
+  if (bank) return `Read ${file} as ${bank.format}`;
+  const written = sheet === null ? ` as ${encoding}, delimiter ${nameOf(delimiter)}` : `, sheet ${sheet}`;
+  return `Read ${file}${written}, decimal ${decimal}, days ${dateOrder ?? 'none'}`;
+};
 
 const rowsInWords = (
   { rows, accepted, refused, total, refusals }: ImportSummary,
@@ -121,6 +122,7 @@ const serialWarning = ({ mapping, dateOrders }: FileFormat): string[] => {
 
 /** How the file was written. */
 export const writtenAs = ({ file, encoding, delimiter, decimal, dateOrder }: FileFormat) => ({
+  ...(file.unpacked?.bank ? { bank: file.unpacked.bank } : {}),
   sheet: file.unpacked?.sheet ?? null,
   encoding,
   delimiter,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
+import { bankInWords } from '../../intake/bank-words.ts';
 import { type IntakeOptions, sumOptions } from '../../intake/intake-options.ts';
 import type { PaymentsSummary } from '../../intake/payments.ts';
 import { fileInWords, totalsInWords } from '../../intake/summary.ts';
@@ -11,7 +12,10 @@ export const importPaymentsCommand = (context: Context): Command =>
   sumOptions(
     new Command('payments')
       .description('take in payments received: they lower the balances stated on or before their day')
-      .argument('<file>', 'a CSV file or a workbook, also packed with gzip; or - for standard input'),
+      .argument(
+        '<file>',
+        'a CSV file, a workbook or a bank file (camt.053, camt.054, MT940, CNAB), also packed with gzip; or - for standard input',
+      ),
   )
     .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
     .addHelpText('after', '\nExample:\n  $ trato import payments pagos.csv --as-of 2026-11-20')
@@ -30,6 +34,7 @@ const paymentsInWords = (summary: PaymentsSummary): string =>
     ? `Already imported as number ${summary.import}: nothing changed.`
     : [
         ...fileInWords(summary),
+        ...(summary.bank ? bankInWords(summary.bank) : []),
         `${summary.created} payments are new, ${summary.unchanged} were known already`,
         ...effectsInWords(summary),
         'Next: trato segment',

@@ -50,9 +50,10 @@ export const cnab240Reader = (errors: BankErrors): BankLineReader => {
     const first = waiting;
     waiting = undefined;
     if (!first) throw errors.damaged(number, 'a segment U without its segment T');
-    checks.builtIds += 1;
     const title = titleOf(first, { line, number }, layout, `${key}/${records - 1}`, errors);
-    return movementOf(title, layout.occurrences, layout.paidOf, errors);
+    const movement = movementOf(title, layout.occurrences, layout.paidOf, errors);
+    if (movement.kind !== 'left-out') checks.builtIds += 1;
+    return movement;
   };
   const openLot = (line: string, number: number): readonly BankMovement[] => {
     if (lot) throw errors.damaged(number, 'a lot begins before the one above it has ended');

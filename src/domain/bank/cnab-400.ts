@@ -22,10 +22,11 @@ export const cnab400Reader = (errors: BankErrors): BankLineReader => {
   let ended = false;
   const detail = (line: string, number: number, known: Header): BankMovement => {
     titles += 1;
-    checks.builtIds += 1;
     const { layout, key } = known;
     const title = titleOf(line, number, layout, `${key}/${records}`, errors);
-    return movementOf(title, layout.occurrences, layout.paidOf, errors);
+    const movement = movementOf(title, layout.occurrences, layout.paidOf, errors);
+    if (movement.kind !== 'left-out') checks.builtIds += 1;
+    return movement;
   };
   const record = (line: string, number: number): readonly BankMovement[] => {
     if (ended) throw errors.damaged(number, 'a record after the trailer (type 9), expected the end of the file');

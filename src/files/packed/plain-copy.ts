@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { BankSummary } from '../../domain/bank/bank-tally.ts';
 import { unpackGzip } from './gzip-text.ts';
 import { refuseSheet } from './no-sheets.ts';
 import type { Packing } from './packing.ts';
@@ -13,6 +14,8 @@ export interface Unpacked {
   /** The sheet that was read, where it is a workbook's. */
   readonly sheet?: string;
   readonly warnings: readonly string[];
+  /** What a bank's file held, of which the text is a copy in our own columns. */
+  readonly bank?: BankSummary;
 }
 
 /** Writes the text that a packed file holds as a private file of its own. */
