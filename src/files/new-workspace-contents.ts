@@ -6,7 +6,18 @@ import type { FolderContents } from './new-folder.ts';
 import { newSettingsText } from './new-settings.ts';
 import type { WorkspaceDefaults } from './workspace-defaults.ts';
 
-const emptyFolders = ['mappings', 'inbox/portfolio', 'inbox/payments', 'inbox/done', 'inbox/refused', 'outbox'];
+const emptyFolders = [
+  'mappings',
+  'inbox/portfolio',
+  'inbox/requests',
+  'inbox/outcomes',
+  'inbox/customers',
+  'inbox/interactions',
+  'inbox/payments',
+  'inbox/done',
+  'inbox/refused',
+  'outbox',
+];
 
 const unversioned = "# Customers' data is kept out of version control.\n/.trato/\n/inbox/\n/outbox/\n";
 

@@ -112,6 +112,35 @@ describe('a night', () => {
     expect((await sentBy(workspace)).ledger).toEqual(['C-A', 'C-D', 'C-later']);
   });
 
+  test('knows the customers first, and then acts at once on what they asked for', async () => {
+    const workspace = await waiting();
+    await workspace.write('inbox/requests/solicitudes.csv', 'customer_id,request\nC-A,no contactar\n');
+    await workspace.write('inbox/interactions/gestiones.csv', 'customer_id,date,channel\nC-A,2026-11-20,call\n');
+    await workspace.write('inbox/customers/clientes.csv', 'customer_id,city\nC-A,Puebla\n');
+    const night = await nightly(workspace);
+    expect(stepsOf(night)).toMatchObject({
+      import: 'done: 5 files, 7 rows, 0 refused',
+      plan: expect.stringContaining('no messages'),
+    });
+    expect(await sentBy(workspace)).toMatchObject({ imports: 5, batches: ['discarded'] });
+  });
+
+  test('that a file stopped has taken in what customers asked for nevertheless', async () => {
+    const workspace = await portfolioWorkspace(rows);
+    await workspace.write('inbox/portfolio/cartera.csv', 'no portfolio\n');
+    await workspace.write('inbox/requests/solicitudes.csv', 'customer_id,request\nC-A,no contactar\n');
+    await workspace.write('inbox/customers/clientes.csv', 'no customers\n');
+    await workspace.write('inbox/payments/pagos.csv', payments);
+    expect((await nightly(workspace)).exit).toBe(3);
+    expect(await workspace.inDatabase((database) => database('requests').pluck('kind'))).toEqual(['stop-contact']);
+    expect(await inboxOf(workspace)).toEqual([
+      'customers/clientes.csv',
+      'done/run-1-solicitudes.csv',
+      'payments/pagos.csv',
+      'refused/run-1-cartera.csv',
+    ]);
+  });
+
   test('with refused rows exits 4, and the good ones are in', async () => {
     const workspace = await waiting({}, [{ account: 'A' }, { account: 'bad', balance: 'much' }]);
     await rm(join(workspace.folder, 'inbox', 'payments', 'pagos.csv'));

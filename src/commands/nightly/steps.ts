@@ -1,11 +1,7 @@
-import { basename } from 'node:path';
-import { UserError } from '../../domain/errors.ts';
-import { importPayments } from '../../intake/payments.ts';
-import { importPortfolio } from '../../intake/portfolio.ts';
 import type { ImportSummary } from '../../intake/summary.ts';
 import { type Batch, findBatch } from '../../stores/batches.ts';
 import { unfinishedDispatches } from '../../stores/dispatches.ts';
-import { type ImportKind, newestImportId } from '../../stores/imports.ts';
+import { newestImportId } from '../../stores/imports.ts';
 import type { Workspace } from '../../workspace.ts';
 import { approveBatch } from '../approve.ts';
 import { discardBatch } from '../discard.ts';
@@ -14,16 +10,12 @@ import { offerAccounts } from '../offer/offer-accounts.ts';
 import { draftDay } from '../plan.ts';
 import { weeklyPageFile } from '../report/weekly.ts';
 import { segmentAccounts } from '../segment.ts';
-import { moveOut, waitingFiles } from './inbox.ts';
-import { RefusedInput, refuseMostlyRefused, refuseUnresolvedInput } from './refused-input.ts';
+import { importWaitingFiles, type NightOfFiles } from './import-step.ts';
+import { refuseUnresolvedInput } from './refused-input.ts';
 import type { StepName } from './step-names.ts';
 
-export interface Night {
-  readonly workspace: Workspace;
-  readonly run: number;
+export interface Night extends NightOfFiles {
   readonly output: string | undefined;
-  /** Nothing outside the database is touched either. */
-  readonly dryRun: boolean;
 }
 
 export interface StepOutcome {
@@ -38,7 +30,7 @@ export type StepDeed = (night: Night) => Promise<StepOutcome>;
 /** What each step does; every one can be done again without doing anything twice. */
 export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
   import: async (night) => {
-    const summaries = [...(await importWaiting(night, 'portfolio')), ...(await importWaiting(night, 'payments'))];
+    const summaries = await importWaitingFiles(night);
     if (summaries.length === 0) return { state: 'nothing-to-do', summary: 'no files' };
     const sum = (count: (summary: ImportSummary) => number): number =>
       summaries.reduce((total, summary) => total + count(summary), 0);
@@ -106,27 +98,6 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
 const approver = 'nightly';
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-/** Takes in what waits of a kind. A file that cannot be taken in leaves the inbox; where only the disk failed it stays. */
-const importWaiting = async ({ workspace, run, dryRun }: Night, kind: ImportKind): Promise<ImportSummary[]> => {
-  const summaries: ImportSummary[] = [];
-  const options = { quiet: true, dryRun };
-  const take = (file: string): Promise<ImportSummary> =>
-    kind === 'portfolio' ? importPortfolio(workspace, [file], options) : importPayments(workspace, file, options);
-  for (const file of await waitingFiles(workspace.folder, kind)) {
-    const from = { kind, file: basename(file) };
-    try {
-      summaries.push(await take(file));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      if (!dryRun) await moveOut(file, workspace.folder, 'refused', run);
-      throw new RefusedInput(error, from);
-    }
-    if (!dryRun) await moveOut(file, workspace.folder, 'done', run);
-    for (const summary of summaries.slice(-1)) refuseMostlyRefused(summary, from);
-  }
-  return summaries;
-};
 
 /** Whether an approved batch still fits: nothing came in since and its day is today. */
 const isTonights = async ({ database, asOf }: Workspace, batch: Batch): Promise<boolean> => {
