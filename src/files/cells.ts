@@ -3,23 +3,35 @@ import type { Delimiter } from '../domain/written/delimiter.ts';
 const quote = 34;
 
 /**
- * The cells of a line by the rules of RFC 4180; undefined when it holds anything else than plain and properly quoted
- * cells: a quote that does not close on the line, or stands where none may.
+ * The cells of a line by the rules of RFC 4180, and with spaces around quoted ones; undefined when it holds anything else
+ * than plain and properly quoted cells: a quote that does not close on the line, or stands where none may.
  */
 export const cellsOfLine = (line: string, delimiter: Delimiter): string[] | undefined => {
   let nextQuote = line.indexOf('"');
   if (nextQuote < 0) return line.split(delimiter);
   const cells: string[] = [];
   for (let at = 0; ; ) {
+    if (nextQuote > at && isSpace(line, at) && afterSpaces(line, at, nextQuote) === nextQuote) at = nextQuote;
     const isQuoted = at === nextQuote;
-    const stop = isQuoted ? closingQuote(line, at + 1) + 1 : plainEnd(line, at, delimiter);
-    if (stop === 0 || (stop < line.length && line[stop] !== delimiter)) return undefined;
+    const close = isQuoted ? closingQuote(line, at + 1) : -1;
+    if (isQuoted && close < 0) return undefined;
+    const stop = isQuoted ? afterSpaces(line, close + 1, line.length) : plainEnd(line, at, delimiter);
+    if (stop < line.length && line[stop] !== delimiter) return undefined;
     if (!isQuoted && nextQuote >= 0 && nextQuote < stop) return undefined;
-    cells.push(isQuoted ? unquoted(line, at + 1, stop - 1) : line.slice(at, stop));
+    cells.push(isQuoted ? unquoted(line, at + 1, close) : line.slice(at, stop));
     if (stop === line.length) return cells;
     if (isQuoted) nextQuote = line.indexOf('"', stop);
     at = stop + 1;
   }
+};
+
+const isSpace = (line: string, at: number): boolean => line.charCodeAt(at) === 32;
+
+/** The first place from `at` on, up to `end`, that is no space. */
+const afterSpaces = (line: string, at: number, end: number): number => {
+  let place = at;
+  while (place < end && isSpace(line, place)) place += 1;
+  return place;
 };
 
 const plainEnd = (line: string, at: number, delimiter: Delimiter): number => {

@@ -26,11 +26,12 @@ export async function* readRows(
   if (!isEmpty(last)) yield mended ? mendedBatch(last, mended) : last;
 }
 
-const mendedBatch = ({ rows, refused, totalLines }: RowBatch, mended: (cell: string) => string): RowBatch => ({
+const mendedBatch = ({ rows, refused, totals, headings }: RowBatch, mended: (cell: string) => string): RowBatch => ({
   rows: rows.map((row) => ({ ...row, cells: row.cells.map(mended) })),
   refused: refused.map((row) => ({ ...row, cells: row.cells.map(mended) })),
-  totalLines,
+  totals,
+  headings,
 });
 
-const isEmpty = ({ rows, refused, totalLines }: RowBatch): boolean =>
-  rows.length + refused.length + totalLines.length === 0;
+const isEmpty = ({ rows, refused, totals, headings }: RowBatch): boolean =>
+  rows.length + refused.length + totals.length + headings.length === 0;

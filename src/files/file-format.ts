@@ -3,6 +3,7 @@ import { type Dialect, dialectOf, type ToldDialect } from '../domain/mapping/dia
 import { type DialectEvidence, isOpen, noEvidence, witness } from '../domain/mapping/dialect-evidence.ts';
 import type { FileKind } from '../domain/mapping/field.ts';
 import type { AmbiguousColumn } from '../domain/mapping/heading-assignment.ts';
+import { isHeadingRow, severalTables } from '../domain/mapping/heading-row.ts';
 import { type Mapping, mappingOf } from '../domain/mapping/mapping.ts';
 import { applyMapping, isFor, type SavedMapping } from '../domain/mapping/saved-mapping.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
@@ -10,8 +11,8 @@ import type { Encoding } from '../domain/written/encoding.ts';
 import { mendingOf } from './cell-mending.ts';
 import { type RowReading, readRows } from './csv-rows.ts';
 import { decodedText } from './decoded-text.ts';
-import { type FileHeader, findHeader, noHeader } from './file-header.ts';
-import type { FileRow } from './row-splitter.ts';
+import { type FileHeader, findHeader, type HeaderSearch, noHeader, unsupportedMarks } from './file-header.ts';
+import type { FileRow, RowBatch } from './row-splitter.ts';
 import type { TextFile } from './text-file.ts';
 
 /** What was told about a file; the rest is found out. */
@@ -49,7 +50,7 @@ export const formatOf = async (found: TextFile, options: FormatOptions): Promise
     headerLine: header.headerLine,
     mended,
   };
-  const { rows, isWhole } = await firstRows(file, reading);
+  const { rows, isWhole } = await firstRows(file, reading, options.kind);
   const by = options.mapping ?? savedFor(header, options);
   const { mapping, ambiguous } = mappingBy(by, header, rows, options.kind);
   const evidence = await evidenceOf(file, reading, mapping, rows, isWhole, options);
@@ -70,13 +71,18 @@ const headerOf = async (
   { kind, delimiter, mapping, saved = [] }: FormatOptions,
   mended: RowReading['mended'],
 ): Promise<FileHeader> => {
-  const header = findHeader(await headOf(file), {
+  const text = await headOf(file);
+  const search: HeaderSearch = {
     kind,
     delimiter: delimiter ?? mapping?.delimiter,
     headerLine: mapping?.headerLine,
     known: mapping ? [mapping] : saved.filter((other) => other.kind === kind),
-  });
-  if (!header) throw noHeader(file.path, kind);
+  };
+  const header = findHeader(text, search);
+  if (!header) throw noHeader(file.path, text, search);
+  const unsupported = unsupportedMarks(file.path, header);
+  if (unsupported) throw unsupported;
+  if (header.tableAbove !== undefined) throw severalTables(file.path, header.headerLine, header.tableAbove);
   return mended ? { ...header, headings: header.headings.map(mended) } : header;
 };
 
@@ -100,16 +106,40 @@ const headOf = async (file: TextFile): Promise<string> => {
 
 const sampledRows = 2_000;
 
-const firstRows = async (file: TextFile, reading: RowReading): Promise<{ rows: FileRow[]; isWhole: boolean }> => {
+const firstRows = async (
+  file: TextFile,
+  reading: RowReading,
+  kind: FileKind,
+): Promise<{ rows: FileRow[]; isWhole: boolean }> => {
   const rows: FileRow[] = [];
   let refused = 0;
   for await (const batch of readRows(file.path, reading)) {
-    rows.push(...batch.rows.slice(0, sampledRows - rows.length));
+    const isBegun = rows.length + refused > 0;
+    const found = withoutHeadings(batch, { ...reading, path: file.path, kind, isBegun });
+    rows.push(...found.slice(0, sampledRows - rows.length));
     refused += batch.refused.length;
     if (rows.length >= sampledRows) return { rows, isWhole: false };
   }
   if (rows.length + refused === 0 && !file.unpacked?.bank) throw noRows(file.path, reading.headerLine);
   return { rows, isWhole: true };
+};
+
+/** The rows of a batch without more lines of headings at the top; below other rows those begin a second table. */
+const withoutHeadings = (
+  { rows, refused }: RowBatch,
+  { path, kind, headerLine, isBegun }: RowReading & { path: string; kind: FileKind; isBegun: boolean },
+): FileRow[] => {
+  const headings = new Set(
+    [...rows, ...refused].filter(({ cells }) => isHeadingRow(cells, kind)).map(({ line }) => line),
+  );
+  if (headings.size === 0) return rows;
+  const others = rows.filter(({ line }) => !headings.has(line));
+  const first = isBegun
+    ? 0
+    : Math.min(...[...others, ...refused].filter(({ line }) => !headings.has(line)).map(({ line }) => line));
+  const second = [...headings].find((line) => line > first);
+  if (second !== undefined) throw severalTables(path, second, headerLine);
+  return others;
 };
 
 const noRows = (path: string, headerLine: number): UserError =>

@@ -12,6 +12,8 @@ export interface FileHeader {
   readonly headerLine: number;
   readonly delimiter: Delimiter;
   readonly headings: readonly string[];
+  /** The line of the headings of another table above this one. */
+  readonly tableAbove?: number | undefined;
 }
 
 export interface HeaderSearch {
@@ -31,15 +33,24 @@ export const findHeader = (text: string, search: HeaderSearch): FileHeader | und
     headersAt(text, start, index + 1, search),
   );
   const usual = delimiterOf(text.split(/\r\n|\n|\r/, deepest + 1));
-  return candidates.sort(
+  const [best] = candidates.toSorted(
     (one, other) =>
       other.known - one.known ||
       Number(other.delimiter === usual) - Number(one.delimiter === usual) ||
       one.headerLine - other.headerLine,
-  )[0];
+  );
+  return best && { ...best, tableAbove: candidates.find((other) => isTableAbove(text, other, best))?.headerLine };
 };
 
-const lineBreakIn = (text: string): LineBreak => (/\r(?!\n)/.test(text) && !text.includes('\n') ? '\r' : '\n');
+/** Whether rows stand between other headings and those that were taken: figures in as many cells as there are headings. */
+const isTableAbove = (text: string, other: FileHeader, best: FileHeader): boolean => {
+  const { headerLine, delimiter, headings } = other;
+  if (headerLine >= best.headerLine || delimiter !== best.delimiter) return false;
+  const lines = text.split(/\r\n|\n|\r/, best.headerLine - 1).slice(headerLine);
+  return lines.some((line) => /\d/.test(line) && cellsOfLine(line, delimiter)?.length === headings.length);
+};
+
+const lineBreakIn = (text: string): LineBreak => (/\r\n|\n|\r/.exec(text)?.[0] === '\r' ? '\r' : '\n');
 
 const lineStarts = (text: string, lineBreak: LineBreak): number[] => {
   const starts = [0];
@@ -84,13 +95,52 @@ const knownAmong = (headings: readonly string[], { kind, known }: HeaderSearch):
 };
 
 /** Says what was looked for in a file that has no header to be recognised. */
-export const noHeader = (path: string, kind: FileKind): UserError =>
+export const noHeader = (path: string, text: string, search: HeaderSearch): UserError =>
+  otherDelimiter(path, text, search) ??
   new UserError(`${path}: no line among the first ${deepest} has two headings that are known`, {
     code: 'no-header',
-    hint: `the first line should name the columns, such as ${exampleOf(kind)}; other names can be told in a mapping file with --mapping NAME, with header_line if it is not the first`,
+    hint: `the first line should name the columns, such as ${exampleOf(search.kind)}; other names can be told in a mapping file with --mapping NAME, with header_line if it is not the first`,
   });
 
 const exampleOf = (kind: FileKind): string =>
   requiredFields(kind)
     .map(([field]) => field)
     .join(',');
+
+const otherDelimiters = ['^', ':', '~', '#', '!', '&', '*', '/', '§', '¦', '\u001f', '\u0001', ' '] as const;
+
+/** The error where the headings would be known if another mark stood between them. */
+const otherDelimiter = (path: string, text: string, search: HeaderSearch): UserError | undefined => {
+  const lines = text.split(/\r\n|\n|\r/, deepest);
+  for (const mark of otherDelimiters) {
+    const at = lines.findIndex((line) => knownAmong(line.split(mark), search) > 2);
+    if (at >= 0) return unsupportedDelimiter(path, at + 1, mark);
+  }
+  return undefined;
+};
+
+/** The error where a file is written with marks that no table here is written with; undefined for any other header. */
+export const unsupportedMarks = (
+  path: string,
+  { headings, headerLine, delimiter }: FileHeader,
+): UserError | undefined => {
+  const between = headings.filter((_, index) => index % 2 === 1);
+  if (headings.length > 3 && between.every((heading) => heading === '')) {
+    return unsupportedDelimiter(path, headerLine, delimiter + delimiter);
+  }
+  if (!headings.some((heading) => heading !== '') || !headings.every((heading) => /^\s*(?:'.*')?\s*$/s.test(heading)))
+    return undefined;
+  return new UserError(`${path}:${headerLine}: the cells stand between apostrophes, expected none or double quotes`, {
+    code: 'unsupported-quote',
+    hint: 'export it again with double quotes around the cells, or with none',
+  });
+};
+
+const unsupportedDelimiter = (path: string, line: number, mark: string): UserError =>
+  new UserError(
+    `${path}:${line}: the cells stand apart by ${JSON.stringify(mark)}, expected a comma, a semicolon, a bar or a tab`,
+    {
+      code: 'unsupported-delimiter',
+      hint: 'export it again with one of these between the cells, once',
+    },
+  );

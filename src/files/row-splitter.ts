@@ -20,8 +20,10 @@ export interface RefusedRow extends FileRow {
 export interface RowBatch {
   readonly rows: FileRow[];
   readonly refused: RefusedRow[];
-  /** Lines that only add up the others. */
-  readonly totalLines: number[];
+  /** Lines that only add up or count the others. */
+  readonly totals: FileRow[];
+  /** Lines that repeat the headings, as at the top of a page. */
+  readonly headings: number[];
 }
 
 /** No row is longer, in characters; without a bound, a lost line break or an open quote would take the rest of the file with it. */
@@ -36,7 +38,7 @@ export interface RowSplitter {
 
 /** Splits a file's text into rows; those above and at the header line are left out, and the header's width is every row's. */
 export const rowSplitter = (path: string, delimiter: Delimiter, headerLine: number): RowSplitter => {
-  const state: Splitting = { path, delimiter, headerLine, text: '', at: 0, line: 1, ended: false };
+  const state: Splitting = { path, delimiter, headerLine, text: '', at: 0, line: 1, headings: [], ended: false };
   return {
     take(piece) {
       refuseNul(state, piece);
@@ -60,11 +62,12 @@ interface Splitting {
   line: number;
   lineBreak?: LineBreak | undefined;
   width?: RowWidth;
+  headings: readonly string[];
   ended: boolean;
 }
 
 const split = (state: Splitting): RowBatch => {
-  const batch: RowBatch = { rows: [], refused: [], totalLines: [] };
+  const batch: RowBatch = { rows: [], refused: [], totals: [], headings: [] };
   state.lineBreak ??= lineBreakOf(state);
   if (state.lineBreak) while (splitLine(state, state.lineBreak, batch));
   return batch;
@@ -135,22 +138,48 @@ const swallowsRows = ({ width, delimiter }: Splitting, cells: string[], { lineBr
   return lines.some((line) => fitted(line.split(delimiter), width) !== undefined);
 };
 
-/** Sorts the cells of a row by what they are: the header, nothing, a total, a row or one that does not fit. */
+/** Sorts the cells of a row by what they are: the header, nothing, a total, the header again, a row or one that does not fit. */
 const put = (state: Splitting, cells: string[], lines: number, batch: RowBatch): void => {
   const { line, width } = state;
   if (!width) {
     state.width = widthOf(cells);
+    state.headings = cells;
     return;
   }
   if (isBlank(cells[0]) && cells.every(isBlank)) return;
   if (lines === 1 && isTotalLine(cells)) {
-    batch.totalLines.push(line);
+    batch.totals.push({ line, cells });
+    return;
+  }
+  if (repeatsHeadings(cells, state.headings)) {
+    batch.headings.push(line);
     return;
   }
   const row = fitted(cells, width);
   if (row) batch.rows.push({ line, cells: row });
-  else refuse(batch, cells, wrongColumnCount(line, cells.length, width));
+  else if (lines > 1 || !putApart(state, cells, width, batch))
+    refuse(batch, cells, wrongColumnCount(line, cells.length, width));
 };
+
+/** Puts the rows that a line holds which end with the other line break, where all of them fit; false where they do not. */
+const putApart = (state: Splitting, cells: string[], width: RowWidth, batch: RowBatch): boolean => {
+  const other = state.lineBreak === '\r' ? '\n' : '\r';
+  if (!cells.some((cell) => cell.includes(other))) return false;
+  const found = state.text.indexOf(state.lineBreak ?? '\n', state.at);
+  const lines = state.text.slice(state.at, found < 0 ? state.text.length : found).split(other);
+  const rows = lines.filter((line) => line !== '').map((line) => cellsOfLine(line, state.delimiter));
+  if (rows.length < 2 || !rows.every((row) => row && fitted(row, width))) return false;
+  rows.forEach((row, index) => {
+    if (index > 0) state.line += 1;
+    put(state, row ?? [], 1, batch);
+  });
+  return true;
+};
+
+const repeatsHeadings = (cells: readonly string[], headings: readonly string[]): boolean =>
+  cells[0]?.trim() === headings[0]?.trim() &&
+  cells.length === headings.length &&
+  cells.every((cell, index) => cell.trim() === headings[index]?.trim());
 
 const isBlank = (cell: string | undefined): boolean => !cell?.trim();
 

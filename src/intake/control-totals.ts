@@ -1,4 +1,5 @@
 import { exitCodes, guardError, UserError } from '../domain/errors.ts';
+import type { StatedTotal } from '../domain/intake/sums-above.ts';
 import { type Currency, exponentOf, formatAmount, minorOf } from '../domain/money.ts';
 import { parseAmount } from '../domain/written/written-amount.ts';
 
@@ -49,4 +50,40 @@ export const checkTotal = (
     'control-total',
     'Look at the refused rows, or ask the creditor for the right file; nothing was taken in.',
   );
+};
+
+/**
+ * Stops when the file states another number or another sum of its rows than it holds; the number or the total that was
+ * expected and met says that the rows are right.
+ */
+export const checkStated = (
+  file: string,
+  stated: readonly StatedTotal[],
+  { expectRows, expectTotal }: ControlTotals,
+): void => {
+  const differing = stated.find(
+    ({ verdict, what }) => verdict === 'differs' && (what === 'count' ? expectRows : expectTotal) === undefined,
+  );
+  if (differing === undefined) return;
+  const { line, what, unread } = differing;
+  const [says, holds] = what === 'count' ? countsOf(differing) : amountsOf(differing);
+  const lost = what === 'amount' && unread > 0 ? `; the amounts of ${unread} rows cannot be read` : '';
+  throw guardError(
+    `${file}:${line}: the file states ${says}, but the rows above ${holds}${lost}.`,
+    'stated-total',
+    what === 'count'
+      ? 'Ask the creditor for the whole file; or, if the rows are right, say how many there must be with --expect-rows N.'
+      : 'Ask the creditor for the whole file; or, if the rows are right, say what the accepted ones must add up to with --expect-total AMOUNT.',
+  );
+};
+
+const countsOf = ({ stated = 0, found = 0 }: StatedTotal): readonly [string, string] => [
+  `${stated} rows`,
+  `are ${found}`,
+];
+
+const amountsOf = ({ stated = 0, found = 0, currency }: StatedTotal): readonly [string, string] => {
+  const inCurrency = (amount: number): string =>
+    currency === undefined ? String(amount) : `${currency} ${formatAmount(minorOf(amount), currency)}`;
+  return [`a total of ${inCurrency(stated)}`, `add up to ${inCurrency(found)}`];
 };

@@ -13,7 +13,7 @@ import { settleReceived } from '../stores/settlements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey } from './content-key.ts';
-import { checkRows, checkTotal } from './control-totals.ts';
+import { checkRows, checkStated, checkTotal } from './control-totals.ts';
 import { importedBefore } from './imported-before.ts';
 import { type IncomingFile, withIncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
@@ -103,10 +103,11 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   });
   await bookPayments(trx, importId);
   await refuseProblems(trx, format, rejects, stored);
-  const { rows, refusals, totalLines } = stored;
+  const { rows, refusals, aside } = stored;
   const sums = await receivedSums(trx, 'r.problem is null');
   checkRows(rows, options);
   checkTotal(sums, terms.currency, options);
+  checkStated(name, aside.totals, options);
   refuseIfStrict(refusals.total, rows, options, rejects.path);
   await settleReceived(trx, importId);
   const accepted = rows - refusals.total;
@@ -116,7 +117,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake
   const summary: PaymentsSummary = {
     command: 'import payments',
     asOf,
-    warnings: [...readingWarnings(format, totalLines), ...bookedWarnings(booked, surplusInWords(overpaid), asOf)],
+    warnings: [...readingWarnings(format, aside), ...bookedWarnings(booked, surplusInWords(overpaid), asOf)],
     import: options.dryRun ? null : importId,
     kind: 'payments',
     file: name,

@@ -1,4 +1,4 @@
-import { cellReader, type Rounding } from '../domain/intake/cell-reader.ts';
+import { cellReader, type Rounding, type TotalledColumn } from '../domain/intake/cell-reader.ts';
 import { type DayWatch, dayWatch } from '../domain/intake/day-watch.ts';
 import { fieldWarnings } from '../domain/intake/field-warnings.ts';
 import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
@@ -13,6 +13,8 @@ import { cellDialectOf } from './cell-dialect.ts';
 /** Reads the rows of a portfolio file and keeps what is told of them all. */
 export interface PortfolioReading extends PortfolioRowReader {
   readonly refusals: () => readonly Refusal[];
+  readonly totalled: TotalledColumn;
+  readonly slack: () => number;
   readonly warnings: { readonly sentences: readonly string[] };
   readonly days: DayWatch;
   readonly rounding: Rounding;
@@ -33,7 +35,7 @@ export const portfolioReading = async (
   const { phonesOf } = await import('../files/phones.ts');
   const { mapping } = format;
   const { headings, of, cells: withJoined } = readColumns(mapping);
-  const reader = cellReader(headings, cellDialectOf(format, terms.round, asOf));
+  const reader = cellReader(headings, cellDialectOf(format, terms.round, asOf), of('balance')[0]);
   const warnings = fieldWarnings();
   const days = dayWatch(asOf);
   const extra = mapping.columns
@@ -56,6 +58,8 @@ export const portfolioReading = async (
     columns: rows.columns,
     read: (line, cells) => rows.read(line, withJoined(cells)),
     refusals: () => reader.refusals,
+    totalled: reader.totalled,
+    slack: () => reader.rounding.count,
     warnings,
     days,
     rounding: reader.rounding,

@@ -70,7 +70,7 @@ export const filesTogether = (files: readonly PlacedFile[]) => {
 /** What a reader of the figures should know of the files; of several, each warning names its own. */
 export const filesWarnings = (files: readonly StagedFile[]): string[] =>
   files.flatMap(({ name, format, reading, stored }) =>
-    [...readingWarnings(format, stored.totalLines), ...reading.warnings.sentences, ...reading.days.sentences].map(
+    [...readingWarnings(format, stored.aside), ...reading.warnings.sentences, ...reading.days.sentences].map(
       (warning) => (files.length === 1 ? warning : `${name}: ${warning}`),
     ),
   );

@@ -8,7 +8,7 @@ import { takeIn } from '../stores/placements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey, contentKeyOfAll } from './content-key.ts';
-import { checkRows, checkTotal } from './control-totals.ts';
+import { checkRows, checkStated, checkTotal } from './control-totals.ts';
 import { importedBefore } from './imported-before.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import { withIncomingFiles } from './incoming-files.ts';
@@ -84,6 +84,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   const sums = await placementSums(trx, placement);
   checkRows(rows, options, staged.length);
   checkTotal(sums, terms.currency, options);
+  for (const { name, stored } of staged) checkStated(name, stored.aside.totals, options);
   refuseIfStrict(refused, rows, options, rejectsPaths(intake.rejects));
   const missing = mode === 'snapshot' ? await noteMissing(trx, placement) : 0;
   if (missing > 0 && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);

@@ -1,16 +1,21 @@
+import type { TotalledColumn } from '../domain/intake/cell-reader.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
 import { type RefusalCounts, refusalCounts } from '../domain/intake/refusal-counts.ts';
+import { type SumsAbove, sumsAbove } from '../domain/intake/sums-above.ts';
+import { columnsOf } from '../domain/mapping/mapping.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import type { RejectsFile } from '../files/rejects-file.ts';
+import type { RowBatch } from '../files/row-splitter.ts';
 import type { BulkLoad } from '../stores/database.ts';
 import type { Cell } from '../stores/sqlite.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { asideKeeping, type GoodLines, type LinesAside, type RefusedLine } from './lines-aside.ts';
 
 /** What came of reading a file's rows into a passing table. */
 export interface StoredRows {
   readonly rows: number;
   readonly refusals: RefusalCounts;
-  readonly totalLines: readonly number[];
+  readonly aside: LinesAside;
 }
 
 export interface RowKeeping {
@@ -20,39 +25,82 @@ export interface RowKeeping {
   /** The row to load, or undefined; then `refusals` tells why. */
   readonly read: (line: number, cells: readonly string[]) => readonly Cell[] | undefined;
   readonly refusals: () => readonly Refusal[];
+  /** The column that a total line of the file would add up. */
+  readonly totalled?: TotalledColumn;
+  /** By how many minor units rounding has moved the rows' sum at most. */
+  readonly slack?: () => number;
   /** Told of every refused row, and whether its cells stand where they should. */
   readonly refused: (cells: readonly string[], inPlace: boolean) => Promise<void>;
 }
 
 /** Reads every row once, loads the good ones and writes the others to the rejects file; memory does not grow with the file. */
 export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promise<StoredRows> => {
-  const { load, rejects, progress, read } = keeping;
+  const { load, rejects, progress } = keeping;
   const { readRows } = await import('../files/csv-rows.ts');
   const counts = refusalCounts();
-  const totalLines: number[] = [];
+  const aside = asideKeeping(format);
+  const sums = sumsOf(format, keeping);
   let rows = 0;
-  const refuse = async (cells: readonly string[], refusals: readonly Refusal[], inPlace: boolean): Promise<void> => {
-    counts.add(refusals);
-    await keeping.refused(cells, inPlace);
-    await rejects.add(cells, refusals);
-  };
-  const { damaged } = format.file;
-  for await (const batch of readRows(format.file.path, format)) {
-    const good: (readonly Cell[])[] = [];
-    for (const { line, cells } of batch.rows) {
-      const unreadable = damaged ? unreadableCell(format, line, cells) : undefined;
-      const row = unreadable ? undefined : read(line, cells);
-      if (row === undefined) await refuse(cells, unreadable ? [unreadable] : keeping.refusals(), true);
-      else good.push(row);
+  const refuse = async (refused: readonly RefusedLine[]): Promise<void> => {
+    for (const { cells, refusals, inPlace } of refused) {
+      counts.add(refusals);
+      await keeping.refused(cells, inPlace);
+      await rejects.add(cells, refusals);
     }
-    for (const { cells, refusal } of batch.refused) await refuse(cells, [refusal], false);
-    rows += batch.rows.length + batch.refused.length;
-    totalLines.push(...batch.totalLines);
+    rows += refused.length;
+  };
+  for await (const batch of readRows(format.file.path, format)) {
+    sums.begin(batch.totals);
+    const { good, refused, span } = readBatch(format, batch, keeping, sums);
+    const rowsRefused = aside.rowsAmong(refused, span);
+    for (const { line, isAdded } of rowsRefused) if (!isAdded) sums.unread(line);
+    sums.end();
+    aside.repeated(batch.headings);
+    await refuse(rowsRefused);
+    rows += good.length;
     await load.add(good);
     progress.update(`${rows} rows`);
   }
   await load.finish();
-  return { rows, refusals: counts, totalLines };
+  return { rows, refusals: counts, aside: { ...aside.end(), totals: sums.stated } };
+};
+
+const sumsOf = ({ mapping, decimal }: FileFormat, { totalled, slack }: RowKeeping): SumsAbove =>
+  sumsAbove({
+    column: totalled,
+    width: mapping.headings.length,
+    decimal: decimal ?? '.',
+    currencyIndex: columnsOf(mapping, 'currency')[0]?.index ?? -1,
+    slack: slack ?? (() => 0),
+  });
+
+interface ReadBatch {
+  readonly good: (readonly Cell[])[];
+  readonly refused: RefusedLine[];
+  readonly span: GoodLines;
+}
+
+const readBatch = (format: FileFormat, batch: RowBatch, { read, refusals }: RowKeeping, sums: SumsAbove): ReadBatch => {
+  const { damaged } = format.file;
+  const good: (readonly Cell[])[] = [];
+  const refused: RefusedLine[] = [];
+  let [first, last] = [0, 0];
+  for (const { line, cells } of batch.rows) {
+    const unreadable = damaged ? unreadableCell(format, line, cells) : undefined;
+    const row = unreadable ? undefined : read(line, cells);
+    const isAdded = unreadable === undefined && sums.read(line, row !== undefined);
+    if (row === undefined) {
+      refused.push({ line, cells, refusals: unreadable ? [unreadable] : refusals(), inPlace: true, isAdded });
+      continue;
+    }
+    good.push(row);
+    first ||= line;
+    last = line;
+  }
+  for (const { line, cells, refusal } of batch.refused) {
+    refused.push({ line, cells, refusals: [refusal], inPlace: false, isAdded: false });
+  }
+  return { good, refused, span: last > 0 ? [first, last] : undefined };
 };
 
 /** The refusal of a row with a byte that is no letter of the file's encoding: a name must not come out with a hole in it. */

@@ -30,7 +30,7 @@ export const stagedPayments = async (trx: Transaction, staging: Staging): Promis
   const { format, rejects, progress, portfolio } = staging;
   const load = await stagePayments(trx);
   const { headings, of, cells: withJoined } = readColumns(format.mapping);
-  const reader = cellReader(headings, cellDialectOf(format, staging.round, staging.asOf));
+  const reader = cellReader(headings, cellDialectOf(format, staging.round, staging.asOf), of('amount')[0]);
   const row = paymentRowReader(reader, of, staging.currency);
   const stored = await storeRows(format, {
     load: load.rows,
@@ -42,6 +42,8 @@ export const stagedPayments = async (trx: Transaction, staging: Staging): Promis
       return values;
     },
     refusals: () => reader.refusals,
+    totalled: reader.totalled,
+    slack: () => reader.rounding.count,
     refused: async () => undefined,
   });
   await indexReceived(trx);

@@ -6,6 +6,7 @@ import type { FileFormat } from '../files/file-format.ts';
 import type { ImportKind } from '../stores/imports.ts';
 import type { Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
+import { asideWarnings, type LinesAside } from './lines-aside.ts';
 
 /** What every import tells of itself. */
 export interface ImportSummary extends Summary {
@@ -96,7 +97,7 @@ const refusalTable = (refusals: readonly RefusalCount[], placeOf: (count: Refusa
   });
 
 /** What a reader of the figures should know of how the file was read. */
-export const readingWarnings = (format: FileFormat, totalLines: readonly number[]): string[] => [
+export const readingWarnings = (format: FileFormat, aside: LinesAside): string[] => [
   ...(format.file.unpacked?.warnings ?? []),
   ...format.ambiguous.map(
     ({ source, field, taken }) => `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
@@ -106,7 +107,7 @@ export const readingWarnings = (format: FileFormat, totalLines: readonly number[
     ? [`days in ${format.followers.join(', ')} can be read both ways and were read like the other days of the file`]
     : []),
   ...serialWarning(format),
-  ...(totalLines.length > 0 ? [`line ${totalLines.join(', ')} is a total and was not taken for an account`] : []),
+  ...asideWarnings(aside),
 ];
 
 /** Serial numbers have no order that could be told; that they are read as days is. */

@@ -9,7 +9,7 @@ import type { ToldCounts, ToldTerms } from '../stores/told-counts.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey } from './content-key.ts';
-import { checkRows } from './control-totals.ts';
+import { checkRows, checkStated } from './control-totals.ts';
 import { importedBefore } from './imported-before.ts';
 import { type IncomingFile, withIncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
@@ -97,6 +97,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, incoming: Inta
   );
   const { rows, refusals } = stored;
   checkRows(rows, options);
+  checkStated(name, stored.aside.totals, options);
   refuseIfStrict(refusals.total, rows, options, rejects.path);
   const importId = await beginImport(trx, {
     kind,
@@ -113,7 +114,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, incoming: Inta
   const summary: ToldSummary = {
     command: `import ${kind}`,
     asOf,
-    warnings: [...readingWarnings(format, stored.totalLines), ...reading.warnings.sentences],
+    warnings: [...readingWarnings(format, stored.aside), ...reading.warnings.sentences],
     import: options.dryRun ? null : importId,
     kind,
     file: name,

@@ -18,7 +18,8 @@ const batchOf = (
   return [...batches, splitter.end()].reduce((all, batch) => ({
     rows: [...all.rows, ...batch.rows],
     refused: [...all.refused, ...batch.refused],
-    totalLines: [...all.totalLines, ...batch.totalLines],
+    totals: [...all.totals, ...batch.totals],
+    headings: [...all.headings, ...batch.headings],
   }));
 };
 
@@ -61,7 +62,7 @@ describe('rowSplitter', () => {
   test('blank lines, rows of empty cells and totals are no rows', () => {
     const batch = batchOf('a,b,c\n1,2,3\n\n,,\n  ,, \nTOTAL,,6\n');
     expect(batch.rows.map(({ line }) => line)).toEqual([2]);
-    expect(batch.totalLines).toEqual([6]);
+    expect(batch.totals).toEqual([{ line: 6, cells: ['TOTAL', '', '6'] }]);
     expect(batch.refused).toEqual([]);
   });
 
@@ -157,7 +158,11 @@ describe('rowSplitter', () => {
         const body = parts.join('');
         const whole = batchOf(`h,i\n${body}`);
         expect(batchOf(`h,i\n${body}`, { cuts: places })).toEqual(whole);
-        const covered = new Set([...whole.refused.map(({ line }) => line), ...whole.totalLines]);
+        const covered = new Set([
+          ...whole.refused.map(({ line }) => line),
+          ...whole.totals.map(({ line }) => line),
+          ...whole.headings,
+        ]);
         for (const { line, cells } of whole.rows) {
           const lines = cells.join('').split('\n').length;
           for (let next = 0; next < lines; next += 1) covered.add(line + next);

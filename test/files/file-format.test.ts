@@ -45,7 +45,10 @@ describe('formatOf', () => {
     ]);
     const lines = [];
     for await (const batch of readRows(format.file.path, format))
-      lines.push(...batch.rows.map(({ line }) => line), batch.totalLines);
+      lines.push(
+        ...batch.rows.map(({ line }) => line),
+        batch.totals.map(({ line }) => line),
+      );
     expect(lines).toEqual([5, 6, [7]]);
   });
 

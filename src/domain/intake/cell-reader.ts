@@ -33,18 +33,27 @@ export interface CellReader {
   /** The problems of the row begun last. */
   readonly refusals: readonly Refusal[];
   readonly rounding: Rounding;
+  readonly totalled: TotalledColumn;
+}
+
+/** The column whose amounts a total line adds up, and its amount in the row begun last; null where that could not be read. */
+export interface TotalledColumn {
+  readonly index: number;
+  amount: Minor | null;
+  currency: Currency | undefined;
 }
 
 const blanks = new Set(['', '-', '--', 'n/a', 'na', 'n.a.', 'null', 'nan', 'none', 's/d', '#n/a']);
 const blankDays = /^[0/.\-\s:]+$/;
 
 /** A reader for the cells of a file with these headings. */
-export const cellReader = (headings: readonly string[], dialect: CellDialect): CellReader => {
+export const cellReader = (headings: readonly string[], dialect: CellDialect, totalledColumn = -1): CellReader => {
   let line = 0;
   let cells: readonly string[] = [];
   let refusals: Refusal[] = [];
   let reading: AmountReading & { readonly currency?: Currency } = { ...dialect, exponent: 0 };
   const rounding: Rounding = { count: 0, millionths: 0 };
+  const totalled: TotalledColumn = { index: totalledColumn, amount: null, currency: undefined };
   const text = (index: number, longest = 1000): string | null => {
     const cell = index < 0 ? undefined : cells[index]?.trim();
     if (cell === undefined || (cell.length < 5 && blanks.has(cell.toLowerCase()))) return null;
@@ -62,12 +71,14 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
       return refusals;
     },
     rounding,
+    totalled,
     refuse,
     text,
     start: (rowLine, rowCells) => {
       line = rowLine;
       cells = rowCells;
       refusals = [];
+      totalled.amount = null;
     },
     day: (index) => {
       const written = text(index);
@@ -97,6 +108,10 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect): C
       if (!read.exact) {
         rounding.count += 1;
         rounding.millionths += read.rounding;
+      }
+      if (index === totalledColumn) {
+        totalled.amount = read.amount;
+        totalled.currency = currency;
       }
       return read.amount;
     },

@@ -1,9 +1,73 @@
-const total =
-  /^(?:(?:gran|sub|suma|grand|valor|saldo)[\s-]*)?total(?:es|is|s)?(?:[\s-]*(?:general|geral|cartera|carteira|final))?\s*:?$/i;
+import { parseCurrency } from '../money.ts';
+import { bareAmount } from './written-amount.ts';
 
-/** Whether a row is the sum that spreadsheets put under a table: its first word is `Total` and most of it is empty. */
+/** What a line below the rows states of them. */
+export interface StatedFigures {
+  /** How many rows there are. */
+  readonly count?: number;
+  /** What they add up to, as it is written. */
+  readonly amount?: string;
+}
+
+const sum = String.raw`(?:(?:gran|sub|suma|grand|valor|saldo|importe|monto)[\s-]*)?total(?:es|is|s)?|sumas?|soma|sum|subtotal`;
+const plainTotal = new RegExp(
+  String.raw`^(?:${sum})(?:[\s-]*(?:general|geral|global|cartera|carteira|final|[A-Z]{3}|\([A-Z]{3}\)))?\s*[:=]?$`,
+  'i',
+);
+const anyTotal = new RegExp(String.raw`^(?:${sum})\b[\s\p{L}().:=-]*$`, 'iu');
+const totalWithAmount = new RegExp(String.raw`^(?:${sum})\b[\s\p{L}().-]*[:=\s]\s*(\S*\d.*)$`, 'iu');
+const counted =
+  'registros?|filas|renglones|l[ií]neas|linhas|cuentas|contas|cr[eé]ditos|facturas|faturas|documentos|pagos|pagamentos|rows|records|accounts|lines|invoices|payments';
+const countLabel = new RegExp(
+  String.raw`^(?:(?:total|n[uú]mero|cantidad|cant\.?|quantidade|qtde?\.?|count|number|no\.?|n[°º])\s+)?(?:(?:total|de|of)\s+)*(?:${counted})\s*[:=]?\s*(\d[\d.,' ]*)?$`,
+  'i',
+);
+
+/**
+ * Whether a row is no row but a sum or a count that stands under a table: nothing stands before its label, most of it is
+ * empty, or everything beside the label is a figure and something is empty.
+ */
 export const isTotalLine = (cells: readonly string[]): boolean => {
-  const first = cells[0] || cells[1] || cells[2];
-  if (!first || !/^\s*[gsvt]/i.test(first) || !total.test(first.trim())) return false;
-  return cells.filter((cell) => cell.trim() !== '').length * 2 <= Math.max(cells.length, 4);
+  const at = firstFilled(cells);
+  const label = cells[at] ?? '';
+  if (!mayBeLabel(label)) return false;
+  const rest = cells.slice(at + 1).filter((cell) => cell.trim() !== '');
+  const isSparse = (rest.length + 1) * 2 <= Math.max(cells.length, 4);
+  const text = label.trim();
+  if (plainTotal.test(text)) return isSparse || (rest.length + 1 < cells.length && rest.every(isFigure));
+  if (!isSparse || !rest.every(isFigure)) return false;
+  return anyTotal.test(text) || totalWithAmount.test(text) || countOf(text, rest) !== undefined;
+};
+
+const firstFilled = (cells: readonly string[]): number => {
+  let at = 0;
+  while (at < cells.length - 1 && (cells[at] === '' || cells[at]?.trim() === '')) at += 1;
+  return at;
+};
+
+/** Ids of accounts, with which most rows begin, have a figure or a mark among their first letters; labels do not. */
+const mayBeLabel = (cell: string): boolean => isLetter(cell.charCodeAt(0)) && /^[a-z]{2,}|^n[°ºuú]|^no\./i.test(cell);
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+const isFigure = (cell: string): boolean => bareAmount(cell).digits !== '' || parseCurrency(cell) !== undefined;
+
+const countOf = (label: string, rest: readonly string[]): number | undefined => {
+  const match = countLabel.exec(label);
+  const figures = match && (match[1] ?? rest[0] ?? '').trim();
+  return figures && /^\d{1,3}(?:[.,' ]?\d{3})*$/.test(figures) ? Number(figures.replace(/\D/g, '')) : undefined;
+};
+
+/** What a total line states of the rows above it, where their amounts stand at `column` of `width`. */
+export const figuresStated = (cells: readonly string[], column: number, width: number): StatedFigures => {
+  const at = firstFilled(cells);
+  const label = (cells[at] ?? '').trim();
+  const rest = cells.slice(at + 1).filter((cell) => cell.trim() !== '');
+  const count = countOf(label, rest);
+  if (count !== undefined) return { count };
+  const within = plainTotal.test(label) ? undefined : totalWithAmount.exec(label)?.[1];
+  const own = at === column ? undefined : cells[column]?.trim();
+  const lonely = rest.length === 1 && cells.length < width ? rest[0] : undefined;
+  const amount = own || within || lonely;
+  return amount ? { amount } : {};
 };
