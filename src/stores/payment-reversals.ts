@@ -16,10 +16,16 @@ export const bookReversals = async (trx: Transaction, importId: number, day: Day
   }
 };
 
-/** Books reversals dated before the payment whose id they name; the rest has nothing to reverse. */
+/**
+ * Books reversals dated before the payment whose id they name, and those whose payment an earlier file gave to a later reversal
+ * of the same amount; the rest has nothing to reverse.
+ */
 export const bookReversalsLeft = async (trx: Transaction, importId: number): Promise<void> => {
   if (!(await anyWaiting(trx, 'true'))) return;
   for (const reach of reaches) await takeBack(trx, importId, { today: 'true', reach, sign: byId });
+  for (const reach of reaches.slice(0, 1)) {
+    while (await takeBack(trx, importId, { today: 'true', reach, sign: byCount }));
+  }
   await trx.raw(`update received as r set problem = 'nothing-to-reverse' where ${waiting}`);
 };
 
@@ -81,13 +87,33 @@ const byReference: Sign = {
 };
 const byAmount: Sign = { where: 'p.paid_on <= r.paid_on', fits: whole, chosen: latest, among: `''` };
 
+const alike = (table: string): string =>
+  `${table}.customer_id = r.customer_id and ${table}.portfolio = r.portfolio and ${table}.account_id = r.account_id
+   and ${table}.currency = r.currency and ${table}.source = 'file' and abs(${table}.amount_minor) = -r.amount_minor`;
+
+/** Whether until a day more was paid in this amount than taken back. */
+const isPaidUntil = (
+  day: string,
+): string => `(select coalesce(sum(case x.kind when 'payment' then 1 when 'reversal' then -1
+  else 0 end), 0) from payments x where ${alike('x')} and x.paid_on <= ${day}) > 0`;
+
+/** By the count of payments and reversals of the amount from the reversal's day on; which of them were tied says nothing then. */
+const byCount: Sign = {
+  where: `${isPaidUntil('r.paid_on')} and not exists (select 1 from payments e where ${alike('e')}
+    and e.paid_on > r.paid_on and not ${isPaidUntil('e.paid_on')})`,
+  fits: whole,
+  chosen: 'place = 1 and line_place = 1',
+  among: `''`,
+};
+
 interface Taking {
   readonly today: string;
   readonly reach: Reach;
   readonly sign: Sign;
 }
 
-const takeBack = async (trx: Transaction, importId: number, taking: Taking): Promise<void> => {
+/** Books what the sign tells; whether there was any. */
+const takeBack = async (trx: Transaction, importId: number, taking: Taking): Promise<boolean> => {
   await trx.raw('drop table if exists taken_back');
   await trx.raw(
     `create temporary table taken_back as select line, unit, until_minor - wanted_minor as from_minor, until_minor from (
@@ -95,7 +121,7 @@ const takeBack = async (trx: Transaction, importId: number, taking: Taking): Pro
      rows between unbounded preceding and current row) as until_minor from (${choices(taking)}) c) u
      where until_minor <= left_minor`,
   );
-  if ((await trx('taken_back').first('line')) === undefined) return;
+  if ((await trx('taken_back').first('line')) === undefined) return false;
   await trx.raw(
     `insert into payments (customer_id, portfolio, account_id, payment_key, paid_on, amount_minor, currency, reference,
      payment_id, kind, matched_by, part, reverses, source, import_id)
@@ -109,6 +135,7 @@ const takeBack = async (trx: Transaction, importId: number, taking: Taking): Pro
     `update received as r set booked = 1, matched_by = coalesce(r.matched_by, 'payment')
      where r.line in (select line from taken_back)`,
   );
+  return true;
 };
 
 /** The payment that each reversal takes back; what is told by amount goes from the latest payment to the earlier ones. */
