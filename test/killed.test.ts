@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { portfolioDay, writePortfolio } from './bench/portfolio.js';
-import { sha256Of } from './support/portfolio-workspace.ts';
+import { portfolioCsv, sha256Of } from './support/portfolio-workspace.ts';
 import { everyRecord, tablesIn } from './support/tables.ts';
 import { makeFolder, makeWorkspace, trato } from './support/workspace.ts';
 
 const bin = new URL('../bin/trato.js', import.meta.url).pathname;
+
+const portfolioDay = '2026-11-20';
 
 /** How much is imported and how often it is killed; a long run asks for more. */
 const rows = Number(process.env.KILL_ROWS ?? 20_000);
@@ -54,7 +54,13 @@ const passing = async (folder: string): Promise<string[]> =>
 test('an import killed at any moment leaves all as it was before or after it, and the next one works', async () => {
   const { folder, write } = await makeWorkspace({ country: 'MX' });
   await write('old.csv', 'account_id,customer_id,full_name,balance,due_date\nOLD,OLD,Ana,1.00,2026-10-01\n');
-  await writePortfolio(join(folder, 'big.csv'), rows);
+  const accounts = Array.from({ length: rows }, (_, index) => ({
+    account: `A${index}`,
+    customer: `C${index % 9000}`,
+    balance: `${1 + (index % 5000)}.50`,
+    consent: index % 3 === 0 ? 'yes' : '',
+  }));
+  await write('big.csv', portfolioCsv(accounts));
   expect(await trato(['import', 'portfolio', 'old.csv', '--as-of', '2026-11-19'], { cwd: folder })).toMatchObject({
     exit: 0,
   });
