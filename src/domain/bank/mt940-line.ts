@@ -17,16 +17,16 @@ export interface StatementLine {
 
 /**
  * Field 61 of an MT940: `6!n[4!n]2a[1!a]15d1!a3!c16x[//16x]` and a second line of details (SWIFT, Standards MT, category 9).
- * Some banks write longer references, which are taken as they are. Undefined where the line is not so.
+ * Some banks write longer references, four blanks for the entry day or no comma after whole amounts, which are taken as meant. Undefined where the line is not so.
  */
 export const parseStatementLine = (text: string, currency: Currency): StatementLine | undefined => {
   const [line = '', ...more] = text.split('\n');
-  const parts = /^(\d{6})(\d{4})?(RC|RD|C|D)[A-Z]?(\d[\d,]*)[A-Z]([A-Z0-9]{3})(.*)$/.exec(line);
+  const parts = /^(\d{6})(\d{4}| {4})?(RC|RD|C|D)[A-Z]?(\d[\d,]*)[A-Z]([A-Z0-9]{3})(.*)$/.exec(line);
   if (!parts) return undefined;
   const [, value = '', entry, mark = '', amount = '', type = '', references = ''] = parts;
   const valueOn = shortDay(value);
-  const bookedOn = valueOn && (entry === undefined ? valueOn : nearestDay(valueOn, entry));
-  const minor = statedAmount(amount, ',', currency);
+  const bookedOn = valueOn && (!entry?.trim() ? valueOn : nearestDay(valueOn, entry));
+  const minor = statedAmount(amount.includes(',') ? amount : `${amount},`, ',', currency);
   if (!bookedOn || minor === undefined) return undefined;
   const [ownerReference = '', bankReference = ''] = references.split(/\/\/(.*)/s);
   return {

@@ -47,7 +47,7 @@ export const paymentIds = (account: string, statement: string): PaymentIds => {
 };
 
 /** What banks write where they have nothing to write. */
-const placeholders = new Set(['NOTPROVIDED', 'NONREF', 'NOREF', 'NONE', 'N/A', 'NA']);
+const placeholders = new Set(['NOTPROVIDED', 'NONREF', 'NOREF', 'NONE', 'N/A', 'NA', 'KREF+', 'EREF+', 'MREF+']);
 
 /** Whether a reference names anything. */
 export const isReference = (text: string): boolean => /[1-9A-Za-z]/.test(text) && !placeholders.has(text.toUpperCase());

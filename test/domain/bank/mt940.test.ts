@@ -19,6 +19,9 @@ describe('field 61', () => {
     ['261120RDR7,00NTRFREF', { mark: 'RD' }],
     ['2612310102C1,00NTRFNONREF', { bookedOn: '2027-01-02' }],
     ['2701021231C1,00NTRFNONREF', { bookedOn: '2026-12-31' }],
+    ['261120    DD5,00NMSCNONREF', { mark: 'D', bookedOn: '2026-11-20', amount: 500 }],
+    ['261120C500NTRFNONREF', { amount: 50000 }],
+    ['261120C000000000000000005,00NTRFNONREF', { amount: 500 }],
     ['261120C1,00NTRFREF//A//B', { ownerReference: 'REF', bankReference: 'A//B' }],
     ['261120C1,00NTRF\nPAGO DE ANA', { ownerReference: '', details: 'PAGO DE ANA' }],
   ])('%j', (text, expected) => {
