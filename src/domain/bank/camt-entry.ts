@@ -41,7 +41,7 @@ export const readEntry = (entry: CamtEntry, ids: PaymentIds, errors: BankErrors)
     const left = { kind: 'left-out', line, reason: 'not-booked', code: status, amount, currency } as const;
     return { movements: [left], signed: zero, amount, currency };
   }
-  const booked: Booked = { paidOn: bookedOn(entry, errors), currency, ids };
+  const booked: Booked = { currency, ids, errors };
   const parts = partsOf(entry, { amount, currency, credit }, errors);
   return {
     movements: parts.map((part) => movementOf(part, entry, booked)),
@@ -52,7 +52,7 @@ export const readEntry = (entry: CamtEntry, ids: PaymentIds, errors: BankErrors)
 };
 
 interface Booked {
-  readonly paidOn: Day;
+  readonly errors: BankErrors;
   readonly currency: Currency;
   readonly ids: PaymentIds;
 }
@@ -102,13 +102,15 @@ const partOf = ({ line, leaves }: CamtTransaction, whole: Whole, errors: BankErr
   return { line, amount: money.amount, credit, details: leaves };
 };
 
-const movementOf = (part: Part, { leaves }: CamtEntry, { paidOn, currency, ids }: Booked): BankMovement => {
+const movementOf = (part: Part, entry: CamtEntry, { currency, ids, errors }: Booked): BankMovement => {
+  const { leaves } = entry;
   const { line, amount, details } = part;
   const code = textOf(leaves, 'BkTxCd/Domn/Fmly/SubFmlyCd');
   const meaning = amount === 0 ? 'no-amount' : meaningOf(part, textOf(leaves, 'RvslInd'));
   if (meaning !== 'payment' && meaning !== 'reversal') {
     return { kind: 'left-out', line, reason: meaning, code, amount, currency };
   }
+  const paidOn = bookedOn(entry, errors);
   const bankReference = [textOf(details, 'Refs/AcctSvcrRef'), textOf(leaves, 'AcctSvcrRef')].find(isReference) ?? '';
   return {
     kind: meaning,

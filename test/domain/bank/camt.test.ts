@@ -21,6 +21,7 @@ const details = (inside: string): string => `<NtryDtls><TxDtls>${inside}</TxDtls
 describe('what an entry means', () => {
   it.each([
     ['a credit', entry(), 'payment', ''],
+    ['a debit without a day', entry({ side: 'DBIT', day: '' }), 'left-out', 'debit'],
     ['a debit', entry({ side: 'DBIT' }), 'left-out', 'debit'],
     ['a credit taken back', entry({ side: 'DBIT', flags: '<RvslInd>true</RvslInd>' }), 'reversal', ''],
     ['a credit taken back, as a figure', entry({ side: 'DBIT', flags: '<RvslInd>1</RvslInd>' }), 'reversal', ''],
