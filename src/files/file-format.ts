@@ -5,7 +5,8 @@ import type { FileKind } from '../domain/mapping/field.ts';
 import type { AmbiguousColumn } from '../domain/mapping/heading-assignment.ts';
 import { isHeadingRow, severalTables } from '../domain/mapping/heading-row.ts';
 import { type Mapping, mappingOf } from '../domain/mapping/mapping.ts';
-import { applyMapping, isFor, type SavedMapping } from '../domain/mapping/saved-mapping.ts';
+import { correctedMapping } from '../domain/mapping/mapping-draft.ts';
+import { applyMapping, isFor, type SavedMapping, type ToldColumn } from '../domain/mapping/saved-mapping.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
 import { mendingOf } from './cell-mending.ts';
@@ -23,6 +24,8 @@ export interface FormatOptions extends ToldDialect {
   readonly mapping?: SavedMapping | undefined;
   /** The mappings to look among for one made for these headings. */
   readonly saved?: readonly SavedMapping[] | undefined;
+  /** What was said of single columns, over what a mapping says or the headings tell. */
+  readonly corrections?: readonly ToldColumn[] | undefined;
 }
 
 /** How a file is read: everything but its rows. */
@@ -52,7 +55,9 @@ export const formatOf = async (found: TextFile, options: FormatOptions): Promise
   };
   const { rows, isWhole } = await firstRows(file, reading, options.kind);
   const by = options.mapping ?? savedFor(header, options);
-  const { mapping, ambiguous } = mappingBy(by, header, rows, options.kind);
+  const { kind, corrections = [] } = options;
+  const corrected = correctedMapping(by, corrections, kind);
+  const { mapping, ambiguous } = mappingBy(corrected, header, rows, kind);
   const evidence = await evidenceOf(file, reading, mapping, rows, isWhole, options);
   const dialect = dialectOf(evidence, { ...toldOf(options), usual: by });
   return {
@@ -60,7 +65,7 @@ export const formatOf = async (found: TextFile, options: FormatOptions): Promise
     ...dialect,
     file,
     mapping: withDialect(mapping, reading, dialect),
-    mappingName: by?.name,
+    mappingName: corrections.length > 0 ? undefined : by?.name,
     ambiguous,
     samples: samplesOf(rows, header.headings.length),
   };

@@ -7,8 +7,9 @@ import { encodings, parseEncoding } from '../domain/written/encoding.ts';
 import { strictObject } from './yaml-file.ts';
 
 const extraPrefix = 'extra.';
+const leftOut = 'left-out';
 
-/** What a column is, as a mapping file says it: a field, `extra.name`, nothing, or several fields. */
+/** What a column is, as a mapping file says it: a field, `extra.name`, `left-out`, nothing, or several of them. */
 const written = z.union([z.string(), z.array(z.string()).nonempty(), z.null()]);
 type Written = z.infer<typeof written>;
 
@@ -45,10 +46,11 @@ export const mappingSchema = strictObject({
 
 const problemsOf = (source: string, fields: Written, kind: FileKind, taken: Map<Field, string>): string[] =>
   wordsOf(fields).flatMap((word) => {
+    if (word === leftOut) return [];
     if (word.startsWith(extraPrefix))
       return isExtraName(word) ? [] : [`"${word}" is no name, expected such as extra.branch`];
     const field = fieldNamed(word, kind);
-    if (!field) return [unknownWord('field', word, fieldsOf(kind))];
+    if (!field) return [unknownWord('field', word, [...fieldsOf(kind), leftOut])];
     const other = taken.get(field);
     taken.set(field, source);
     return other === undefined || isRepeatable(field)
@@ -68,9 +70,11 @@ export const meaningsOf = (fields: Written, kind: FileKind): Meaning[] => {
   if (words.length === 0) return [{ extra: undefined }];
   return words.map((word) => {
     const field = fieldNamed(word, kind);
-    return field ? { field } : { extra: word.slice(extraPrefix.length) };
+    if (field) return { field };
+    return word === leftOut ? { leftOut: true } : { extra: word.slice(extraPrefix.length) };
   });
 };
 
 /** What a mapping file says of a column. */
-export const writtenMeaning = (field: Field | undefined, extra: string): string => field ?? `${extraPrefix}${extra}`;
+export const writtenMeaning = (field: Field | undefined, extra: string | undefined): string =>
+  field ?? (extra === undefined ? leftOut : `${extraPrefix}${extra}`);

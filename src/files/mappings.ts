@@ -55,7 +55,7 @@ export const formatMapping = (mapping: Mapping): string =>
   })}`;
 
 const note =
-  "# How a creditor's file is read: for each heading a field, or extra.name for a fact kept with the account.\n";
+  "# How a creditor's file is read: for each heading a field, extra.name for a fact kept with the account, or left-out.\n";
 
 /** A column that is two fields comes twice, and is written with a list. */
 const columnsOf = (columns: readonly MappedColumn[]): ReadonlyMap<string, string | readonly string[]> => {
@@ -94,12 +94,16 @@ const parseMapping = (name: string, text: string, path: string): SavedMapping =>
   };
 };
 
+/** Why a mapping cannot have the name, if so. */
+export const mappingNameProblem = (name: string): string | undefined =>
+  /^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u.test(name) ? undefined : usableNames;
+
+const usableNames = 'use letters, figures and hyphens, such as bank-a-portfolio';
+
 const mappingPath = (folder: string, name: string): string => {
-  if (/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u.test(name)) return join(folder, `${name}.yaml`);
-  throw new UserError(`"${name}" cannot be the name of a mapping`, {
-    code: 'bad-mapping-name',
-    hint: 'use letters, figures and hyphens, such as bank-a-portfolio',
-  });
+  const hint = mappingNameProblem(name);
+  if (hint === undefined) return join(folder, `${name}.yaml`);
+  throw new UserError(`"${name}" cannot be the name of a mapping`, { code: 'bad-mapping-name', hint });
 };
 
 const mappingNames = async (folder: string): Promise<string[]> => {

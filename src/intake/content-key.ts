@@ -8,7 +8,7 @@ export const contentKey = ({ file, mapping, decimal, dateOrders }: FileFormat, t
       JSON.stringify([
         file.sha256,
         file.encoding,
-        mapping.columns.map(({ source, field, extra }) => [source, field ?? null, extra]),
+        mapping.columns.map(({ source, field, extra }) => [source, field ?? null, extra ?? null]),
         mapping.balanceStated,
         decimal ?? null,
         [...dateOrders],

@@ -1,15 +1,20 @@
-import { join } from 'node:path';
 import type { BankSummary } from '../domain/bank/bank-tally.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Field, FileKind } from '../domain/mapping/field.ts';
-import { missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
+import { extraColumns, missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
 import { type MappingDoubt, mappingDoubts } from '../domain/mapping/mapping-doubt.ts';
 import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../files/file-format.ts';
+import { canAsk } from '../terminal/ask.ts';
+import type { Context } from '../terminal/context.ts';
 import { refuseBankFile, tableOption } from './bank-text.ts';
 import { type Surroundings, withFileSource } from './file-source.ts';
-import { foundFormat } from './found-format.ts';
+import { type Answers, foundFormat } from './found-format.ts';
+import { mappingDialogue } from './mapping-dialogue.ts';
+import { savedMapping } from './mapping-saving.ts';
+import { foundInWords } from './mapping-words.ts';
 import type { FileSource } from './plain-text.ts';
+import type { PreviewTerms } from './read-preview.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
 export interface MappingOptions extends ReadingOptions {
@@ -46,63 +51,71 @@ export interface FileMapping {
 interface ShownColumn {
   readonly source: string;
   readonly field: Field | null;
-  /** The name of the extra fact where there is no field. */
+  /** The name of the extra fact where there is no field; null too for a column that is left out. */
   readonly extra: string | null;
   readonly confidence: number;
   readonly samples: readonly string[];
 }
 
-/** Finds out how a file is read, and shows what is missing or open instead of stopping at it. */
+/** Where a mapping is made: as around any file, and with what rows are read under where there is a workspace. */
+export interface MappingSurroundings extends Surroundings {
+  readonly terms: PreviewTerms | undefined;
+}
+
+/** Finds out how a file is read, and shows what is missing or open instead of stopping at it; on a terminal it is talked about. */
 export const fileMapping = async (
   written: string,
   options: MappingOptions,
-  surroundings: Surroundings,
+  surroundings: MappingSurroundings,
 ): Promise<FileMapping> =>
   withFileSource(written, options, surroundings, async (source) => {
-    if (source.unpacked?.bank && options.write !== undefined) throw tableOption('--write', source.name);
+    const { context, folder, terms } = surroundings;
+    const bank = source.unpacked?.bank;
+    if (bank && options.write !== undefined) throw tableOption('--write', source.name);
     if (options.kind) refuseBankFile(source, options.kind);
-    const format = await formatShown(source, options, surroundings);
-    const path =
-      options.write === undefined ? undefined : await savedMapping(options.write, format, surroundings, options);
-    return shown(source, format, path);
+    const { format, formatWith } = await formatShown(source, options, surroundings);
+    if (options.write !== undefined) {
+      const path = await savedMapping(folder ?? '', options.write, format.mapping, options, context);
+      return shown(source, format, path);
+    }
+    if (bank || folder === undefined || terms === undefined || !canAsk(context, options))
+      return shown(source, format, undefined);
+    context.stderr.write(`${foundInWords(shown(source, format, undefined))}\n\n`);
+    const talk = { name: source.name, folder, terms, formatWith, options, context };
+    const end = await mappingDialogue(talk, format);
+    return shown(source, end.format, end.path);
   });
 
+/** Whether a file's reading is corrected question by question: in a workspace, by somebody who can answer. */
+export const isTalkedOf = (folder: string | undefined, options: MappingOptions, context: Context): boolean =>
+  folder !== undefined && options.write === undefined && canAsk(context, options);
+
+interface Opened {
+  readonly format: FileFormat;
+  readonly formatWith: (answers?: Answers) => Promise<FileFormat>;
+}
+
 /** Of a kind that was not told, a file is a portfolio unless only its payments are complete. */
-const formatShown = async (
-  source: FileSource,
-  options: MappingOptions,
-  { folder }: Surroundings,
-): Promise<FileFormat> => {
-  const formatAs = async (kind: FileKind): Promise<FileFormat> => (await foundFormat(source, kind, options, folder))();
-  if (options.kind) return formatAs(options.kind);
-  const portfolio = await formatAs('portfolio').catch(asProblem);
-  if ('mapping' in portfolio && missingFields(portfolio.mapping).length === 0) return portfolio;
-  const payments = await formatAs('payments').catch(asProblem);
-  if ('mapping' in payments && missingFields(payments.mapping).length === 0) return payments;
-  if ('mapping' in portfolio) return portfolio;
-  throw portfolio;
+const formatShown = async (source: FileSource, options: MappingOptions, { folder }: Surroundings): Promise<Opened> => {
+  const openedAs = async (kind: FileKind): Promise<Opened> => {
+    const formatWith = await foundFormat(source, kind, options, folder);
+    return { formatWith, format: await formatWith() };
+  };
+  if (options.kind) return openedAs(options.kind);
+  const portfolio = await openedAs('portfolio').catch(asProblem);
+  if (isComplete(portfolio)) return portfolio;
+  const payments = await openedAs('payments').catch(asProblem);
+  if (isComplete(payments)) return payments;
+  if (portfolio instanceof UserError) throw portfolio;
+  return portfolio;
 };
+
+const isComplete = (opened: Opened | UserError): opened is Opened =>
+  !(opened instanceof UserError) && missingFields(opened.format.mapping).length === 0;
 
 const asProblem = (error: unknown): UserError => {
   if (error instanceof UserError) return error;
   throw error;
-};
-
-const savedMapping = async (
-  name: string,
-  { mapping }: FileFormat,
-  { folder }: Surroundings,
-  { dryRun }: MappingOptions,
-): Promise<string> => {
-  const { hasMapping, writeMapping } = await import('../files/mappings.ts');
-  const mappings = join(folder ?? '', 'mappings');
-  if (await hasMapping(mappings, name)) {
-    throw new UserError(`There is a mapping ${name} already, in mappings/${name}.yaml.`, {
-      code: 'mapping-exists',
-      hint: 'Name another with --write NAME, or delete that file first.',
-    });
-  }
-  return dryRun ? join(mappings, `${name}.yaml`) : writeMapping(mappings, name, mapping);
 };
 
 const shown = ({ name }: FileSource, format: FileFormat, path: string | undefined): FileMapping => {
@@ -121,11 +134,11 @@ const shown = ({ name }: FileSource, format: FileFormat, path: string | undefine
     columns: mapping.columns.map(({ index, source, field, extra, confidence }) => ({
       source,
       field: field ?? null,
-      extra: field === undefined ? extra : null,
+      extra: field === undefined ? (extra ?? null) : null,
       confidence,
       samples: samples[index] ?? [],
     })),
-    unmapped: mapping.columns.flatMap(({ source, field }) => (field === undefined ? [source] : [])),
+    unmapped: extraColumns(mapping).map(({ source }) => source),
     ambiguous,
     missing: missingFields(mapping),
     mapping: format.mappingName ?? null,

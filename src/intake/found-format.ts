@@ -1,17 +1,13 @@
 import { join } from 'node:path';
-import type { DateOrder } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
 import type { FileKind } from '../domain/mapping/field.ts';
-import type { DecimalMark } from '../domain/written/written-amount.ts';
+import type { MappingDraft } from '../domain/mapping/mapping-draft.ts';
 import type { FileFormat, FormatOptions } from '../files/file-format.ts';
 import type { FileSource } from './plain-text.ts';
 import { delimiterTold, encodingTold, type ReadingOptions } from './reading-options.ts';
 
-/** What was answered where the file leaves something open. */
-export interface Answers {
-  readonly decimal?: DecimalMark;
-  readonly dateOrder?: DateOrder;
-}
+/** What was answered where the file leaves something open, and said of its columns. */
+export type Answers = Partial<MappingDraft>;
 
 /** How a file is read by itself, by the options and by the workspace's mappings; what stays open is in its problems. */
 export const foundFormat = async (

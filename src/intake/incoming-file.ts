@@ -1,14 +1,13 @@
-import type { DateOrder } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
-import { type DialectProblem, dialectError } from '../domain/mapping/dialect.ts';
+import { dialectError } from '../domain/mapping/dialect.ts';
 import type { FileKind } from '../domain/mapping/field.ts';
 import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping/mapping.ts';
 import { rivalColumnsError } from '../domain/mapping/mapping-doubt.ts';
-import type { DecimalMark } from '../domain/written/written-amount.ts';
 import type { FileFormat } from '../files/file-format.ts';
-import { canAsk, choose } from '../terminal/ask.ts';
-import type { Context } from '../terminal/context.ts';
+import { canAsk } from '../terminal/ask.ts';
 import { refuseBankFile } from './bank-text.ts';
+import { askAllMissing } from './column-question.ts';
+import { askDialect } from './dialect-question.ts';
 import { type Surroundings, withFileSource } from './file-source.ts';
 import { type Answers, foundFormat } from './found-format.ts';
 import type { FileSource } from './plain-text.ts';
@@ -42,12 +41,20 @@ const decidedFormat = async (
   let answers: Answers = {};
   let format = await formatWith();
   const missing = missingFieldsError(format.mapping, name);
-  if (missing) throw otherKind(format, name) ?? missing;
+  if (missing) {
+    const other = otherKind(format, name);
+    if (other || format.mappingName !== undefined || !canAsk(context, options)) throw other ?? missing;
+    context.stderr.write(`${missing.message}\n`);
+    answers = await askAllMissing(context, name, format, formatWith);
+    format = await formatWith(answers);
+  }
   const rivals = rivalColumnsError(format.ambiguous, name);
   if (rivals) throw rivals;
   for (let open = format.problems; open[0]; open = format.problems) {
     if (!canAsk(context, options)) throw dialectError(open[0], name);
-    answers = { ...answers, ...(await answerTo(open[0], name, context)) };
+    const answer = open[0].code.startsWith('ambiguous') ? await askDialect(open[0], name, context) : undefined;
+    if (!answer) throw dialectError(open[0], name);
+    answers = { ...answers, ...answer };
     format = await formatWith(answers);
   }
   return format;
@@ -72,31 +79,3 @@ const otherKind = ({ mapping }: FileFormat, name: string): UserError | undefined
 const telling: readonly FileKind[] = ['portfolio', 'payments'];
 
 const inWords = (kind: FileKind): string => (kind === 'portfolio' ? 'a portfolio' : kind);
-
-/** Asks which of the two ways is meant; no answer stops like an answer that nobody could give. */
-const answerTo = async (problem: DialectProblem, name: string, context: Context): Promise<Answers> => {
-  const error = dialectError(problem, name);
-  if (problem.code === 'ambiguous-days') {
-    const dateOrder = await choose<DateOrder>(context, `${error.message}. Which is it?`, [
-      { name: '03/04/2026 is 3 April (day first)', value: 'dmy' },
-      { name: '03/04/2026 is March 4 (month first)', value: 'mdy' },
-    ]);
-    if (dateOrder) return { dateOrder };
-  }
-  if (problem.code === 'ambiguous-figures') {
-    const dateOrder = await choose<DateOrder>(context, `${error.message}. Which is it?`, [
-      { name: '101126 is 10 November 2026 (day, month, year)', value: 'dmy' },
-      { name: '101126 is October 11, 2026 (month, day, year)', value: 'mdy' },
-      { name: '101126 is 26 November 2010 (year, month, day)', value: 'ymd' },
-    ]);
-    if (dateOrder) return { dateOrder };
-  }
-  if (problem.code === 'ambiguous-amounts') {
-    const decimal = await choose<DecimalMark>(context, `${error.message}. Which is it?`, [
-      { name: '1.234 is one thousand two hundred and thirty-four', value: ',' },
-      { name: '1.234 is one and a bit', value: '.' },
-    ]);
-    if (decimal) return { decimal };
-  }
-  throw error;
-};

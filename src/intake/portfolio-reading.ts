@@ -4,6 +4,7 @@ import { fieldWarnings } from '../domain/intake/field-warnings.ts';
 import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
 import { isRejectColumn } from '../domain/intake/reject-columns.ts';
+import { extraColumns } from '../domain/mapping/mapping.ts';
 import { readColumns } from '../domain/mapping/read-columns.ts';
 import { type Currency, exponentOf } from '../domain/money.ts';
 import type { FileFormat } from '../files/file-format.ts';
@@ -30,7 +31,7 @@ export interface RoundedAmounts {
 export const portfolioReading = async (
   format: FileFormat,
   terms: { readonly currency: Currency; readonly round: boolean },
-  { asOf, settings }: Workspace,
+  { asOf, settings }: Pick<Workspace, 'asOf' | 'settings'>,
 ): Promise<PortfolioReading> => {
   const { phonesOf } = await import('../files/phones.ts');
   const { mapping } = format;
@@ -38,9 +39,7 @@ export const portfolioReading = async (
   const reader = cellReader(headings, cellDialectOf(format, terms.round, asOf), of('balance')[0]);
   const warnings = fieldWarnings();
   const days = dayWatch(asOf);
-  const extra = mapping.columns
-    .filter(({ field, source }) => field === undefined && !isRejectColumn(source))
-    .map(({ index, extra: name }) => ({ index, name }));
+  const extra = extraColumns(mapping).filter(({ source }) => !isRejectColumn(source));
   const rows = portfolioRowReader(
     reader,
     { of, extra },

@@ -43,7 +43,11 @@ export interface ToldReading extends ToldRowReader {
 /** What is different from kind to kind. */
 export interface ToldIntake {
   readonly kind: ToldKind;
-  readonly readingOf: (format: FileFormat, terms: ReadingTerms, workspace: Workspace) => Promise<ToldReading>;
+  readonly readingOf: (
+    format: FileFormat,
+    terms: ReadingTerms,
+    workspace: Pick<Workspace, 'asOf' | 'settings'>,
+  ) => Promise<ToldReading>;
   /** The staged rows that cannot be taken in although their customers are known, by their lines. */
   readonly dropUnfit?: (trx: Transaction) => Promise<Map<number, RefusalCode>>;
   readonly takeIn: (trx: Transaction, terms: ToldTerms) => Promise<ToldCounts>;

@@ -19,8 +19,8 @@ export interface MappedColumn {
   /** The heading, made unique within the file. */
   readonly source: string;
   readonly field: Field | undefined;
-  /** The name of the extra fact where there is no field. */
-  readonly extra: string;
+  /** The name of the extra fact where there is no field; undefined where the column is left out. */
+  readonly extra: string | undefined;
   /** From 0, unknown, to 1, the field's own name or what a mapping file says. */
   readonly confidence: number;
 }
@@ -113,6 +113,14 @@ export const columnOf = (mapping: Mapping, field: Field): MappedColumn | undefin
 /** The columns of a field that several may hold, in order. */
 export const columnsOf = (mapping: Mapping, field: Field): MappedColumn[] =>
   mapping.columns.filter((column) => column.field === field);
+
+/** The columns that are kept as extra facts. */
+export const extraColumns = (
+  mapping: Mapping,
+): { readonly index: number; readonly source: string; readonly name: string }[] =>
+  mapping.columns.flatMap(({ index, source, field, extra }) =>
+    field === undefined && extra !== undefined ? [{ index, source, name: extra }] : [],
+  );
 
 /** The fields the file cannot do without and lacks, each with those that would do instead. */
 export const missingFields = (mapping: Mapping): readonly (readonly Field[])[] =>

@@ -8,14 +8,20 @@ import { type Field, type FileKind, isRepeatable } from './field.ts';
 import { type BalanceStated, type MappedColumn, type MappingFound, mappingWith, recognisedColumns } from './mapping.ts';
 import { withoutIdleParts } from './part-columns.ts';
 
-/** What a mapping file says a column is: a field, or an extra fact by a name of one's own. */
-export type Meaning = { readonly field: Field } | { readonly extra: string | undefined };
+/** What a mapping file says a column is: a field, an extra fact by a name of one's own, or nothing that is kept. */
+export type Meaning = { readonly field: Field } | { readonly extra: string | undefined } | { readonly leftOut: true };
+
+/** What a mapping says of one column of a file. */
+export interface ToldColumn {
+  readonly source: string;
+  readonly meanings: readonly Meaning[];
+}
 
 /** A mapping as it is kept in a file: what the columns mean, and how the file is written where that was told. */
 export interface SavedMapping {
   readonly name: string;
   readonly kind: FileKind;
-  readonly columns: readonly { readonly source: string; readonly meanings: readonly Meaning[] }[];
+  readonly columns: readonly ToldColumn[];
   readonly encoding?: Encoding | undefined;
   readonly delimiter?: Delimiter | undefined;
   readonly decimal?: DecimalMark | undefined;
@@ -64,11 +70,11 @@ const columnsBy = (
   own: ReadonlySet<Field>,
 ): MappedColumn[] => {
   if (!meanings) return [isTaken(found.field, own) ? { ...found, field: undefined, confidence: 0 } : found];
-  return meanings.map((meaning) =>
-    'field' in meaning
-      ? { ...found, field: meaning.field, confidence: 1 }
-      : { ...found, field: undefined, extra: meaning.extra ?? found.extra, confidence: 1 },
-  );
+  return meanings.map((meaning) => {
+    if ('field' in meaning) return { ...found, field: meaning.field, confidence: 1 };
+    const extra = 'leftOut' in meaning ? undefined : (meaning.extra ?? found.extra);
+    return { ...found, field: undefined, extra, confidence: 1 };
+  });
 };
 
 const isTaken = (field: Field | undefined, own: ReadonlySet<Field>): boolean =>

@@ -1,0 +1,8 @@
+import type { ToldIntake, ToldKind } from './told-file.ts';
+
+/** How each kind of file about known customers is taken in; loaded when it is wanted. */
+export const toldIntakes: Readonly<Record<ToldKind, () => Promise<ToldIntake>>> = {
+  customers: async () => (await import('./customers.ts')).customersIntake,
+  requests: async () => (await import('./requests.ts')).requestsIntake,
+  interactions: async () => (await import('./interactions.ts')).interactionsIntake,
+};
