@@ -6,7 +6,13 @@ import type { AmbiguousColumn } from '../domain/mapping/heading-assignment.ts';
 import { isHeadingRow, severalTables } from '../domain/mapping/heading-row.ts';
 import { type Mapping, mappingOf } from '../domain/mapping/mapping.ts';
 import { correctedMapping } from '../domain/mapping/mapping-draft.ts';
-import { applyMapping, isFor, type SavedMapping, type ToldColumn } from '../domain/mapping/saved-mapping.ts';
+import {
+  applyMapping,
+  hasColumns,
+  mappingFor,
+  type SavedMapping,
+  type ToldColumn,
+} from '../domain/mapping/saved-mapping.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
 import { mendingOf } from './cell-mending.ts';
@@ -83,7 +89,7 @@ const headerOf = async (
     headerLine: mapping?.headerLine,
     known: mapping ? [mapping] : saved.filter((other) => other.kind === kind),
   };
-  const header = findHeader(text, search);
+  const header = movedHeader(text, search, mapping) ?? findHeader(text, search);
   if (!header) throw noHeader(file.path, text, search);
   const unsupported = unsupportedMarks(file.path, header);
   if (unsupported) throw unsupported;
@@ -91,8 +97,18 @@ const headerOf = async (
   return mended ? { ...header, headings: header.headings.map(mended) } : header;
 };
 
+/** The line that has every heading of the mapping, where its own line has not: the preamble may have grown. */
+const movedHeader = (text: string, search: HeaderSearch, mapping: SavedMapping | undefined): FileHeader | undefined => {
+  if (mapping === undefined || mapping.headerLine === undefined) return undefined;
+  const anywhere = findHeader(text, { ...search, headerLine: undefined });
+  return anywhere && hasColumns(mapping, anywhere.headings) ? anywhere : undefined;
+};
+
 const savedFor = ({ headings }: FileHeader, { kind, saved = [] }: FormatOptions): SavedMapping | undefined =>
-  saved.find((mapping) => mapping.kind === kind && isFor(mapping, headings));
+  mappingFor(
+    saved.filter((mapping) => mapping.kind === kind),
+    headings,
+  );
 
 const toldOf = ({ decimal, dateOrder, mapping }: FormatOptions): ToldDialect => ({
   decimal: decimal ?? mapping?.decimal,

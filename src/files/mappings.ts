@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { UserError } from '../domain/errors.ts';
 import type { MappedColumn, Mapping } from '../domain/mapping/mapping.ts';
-import { isFor, type SavedMapping } from '../domain/mapping/saved-mapping.ts';
+import type { SavedMapping } from '../domain/mapping/saved-mapping.ts';
 import { writeWhole } from './atomic-file.ts';
 import { mappingSchema, meaningsOf, writtenMeaning } from './mapping-schema.ts';
 import { readUtf8 } from './utf8-text.ts';
@@ -29,10 +29,6 @@ export const hasMapping = async (folder: string, name: string): Promise<boolean>
   const path = mappingPath(folder, name);
   return (await mappingNames(folder)).some((other) => mappingPath(folder, other) === path);
 };
-
-/** The mapping that was made for a file of just these headings. */
-export const mappingFor = (mappings: readonly SavedMapping[], headings: readonly string[]): SavedMapping | undefined =>
-  mappings.find((mapping) => isFor(mapping, headings));
 
 /** Writes how a file is read as `folder/name.yaml` and gives the path. */
 export const writeMapping = async (folder: string, name: string, mapping: Mapping): Promise<string> => {

@@ -94,6 +94,28 @@ describe('trato mapping', () => {
     expect(await run('import', 'portfolio', next, '--json')).toMatchObject({ exit: 0, json: { updated: 1 } });
   });
 
+  it('is used again when columns have moved and the preamble has grown, and not for other headings', async () => {
+    const { trato: run, write } = await makeWorkspace({ country: 'MX' });
+    const rows = 'Folio;Nombre;Debe;Vence;X\nA;Ana Gil;10;2026-10-25;1\n';
+    const columns = 'columns: { Folio: account_id, Nombre: full_name, Debe: balance, Vence: due_date, X: left-out }\n';
+    await write('mappings/banco.yaml', `header_line: 1\nbalance_stated: on-opening\n${columns}`);
+    await write('mappings/copy.yaml', `header_line: 3\nbalance_stated: on-opening\n${columns}`);
+    const moved = 'Reporte\n\nde hoy\nX;Vence;Debe;Folio;Nombre\n1;2026-10-25;10;A;Ana Gil\n';
+    const files = [await write('a.csv', rows), await write('b.csv', moved)];
+    for (const [index, file] of files.entries()) {
+      for (const named of [[], ['--mapping', 'banco']]) {
+        const { json } = await run('mapping', file, ...named, '--json');
+        expect(json).toMatchObject({ mapping: 'banco', headerLine: index * 3 + 1, missing: [], unmapped: [] });
+      }
+    }
+    const first = await run('import', 'portfolio', files[0] ?? '', '--json');
+    expect(first.json).toMatchObject({ created: 1, total: { MXN: '10.00' } });
+    const second = await run('import', 'portfolio', files[1] ?? '', '--json', '--as-of', '2026-11-21');
+    expect(second.json).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    const other = await write('c.csv', 'cuenta;nombre;saldo;vence\nA;Ana Gil;10;2026-10-25\n');
+    expect((await run('mapping', other, '--json')).json).toMatchObject({ mapping: null, missing: [] });
+  });
+
   it('works without a workspace, also on standard input, in words', async () => {
     const cwd = await makeFolder();
     const { exit, stdout } = await trato(['mapping', '-'], {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mappingOf } from '../../src/domain/mapping/mapping.ts';
-import { applyMapping } from '../../src/domain/mapping/saved-mapping.ts';
-import { formatMapping, mappingFor, readMapping, readMappings, writeMapping } from '../../src/files/mappings.ts';
+import { applyMapping, mappingFor } from '../../src/domain/mapping/saved-mapping.ts';
+import { formatMapping, readMapping, readMappings, writeMapping } from '../../src/files/mappings.ts';
 
 let folder = '';
 beforeAll(async () => {

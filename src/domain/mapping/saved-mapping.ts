@@ -1,5 +1,5 @@
 import type { DateOrder } from '../day.ts';
-import { UserError } from '../errors.ts';
+import { guardError, UserError } from '../errors.ts';
 import type { Delimiter } from '../written/delimiter.ts';
 import type { Encoding } from '../written/encoding.ts';
 import type { DecimalMark } from '../written/written-amount.ts';
@@ -31,12 +31,42 @@ export interface SavedMapping {
 }
 
 /** Whether the mapping was made for a file of just these headings, in any order; those a rejects file adds do not count. */
-export const isFor = (saved: SavedMapping, headings: readonly string[]): boolean => {
+const isFor = (saved: SavedMapping, headings: readonly string[]): boolean => {
   const names = new Set(columnNames(headings).filter((name) => !name.startsWith('_')));
   return (
     names.size === saved.columns.filter(({ source }) => !source.startsWith('_')).length &&
     saved.columns.every(({ source }) => source.startsWith('_') || names.has(source))
   );
+};
+
+/** Whether a file has every column that the mapping names. */
+export const hasColumns = ({ columns }: SavedMapping, headings: readonly string[]): boolean => {
+  const names = new Set(columnNames(headings));
+  return columns.every(({ source }) => source.startsWith('_') || names.has(source));
+};
+
+/**
+ * The mapping that was made for a file of just these headings; several that read it alike are as one, and several that
+ * do not stop it, for nobody said which is meant.
+ */
+export const mappingFor = (
+  mappings: readonly SavedMapping[],
+  headings: readonly string[],
+): SavedMapping | undefined => {
+  const [first, ...others] = mappings.filter((mapping) => isFor(mapping, headings));
+  const rival = first && others.find((other) => readingOf(other) !== readingOf(first));
+  if (!first || !rival) return first;
+  throw guardError(
+    `mappings/${first.name}.yaml and mappings/${rival.name}.yaml are both for files with these headings, and read them differently`,
+    'ambiguous-mapping',
+    `say which with --mapping ${first.name} or --mapping ${rival.name}, or delete the one that is wrong`,
+  );
+};
+
+/** All that a mapping says of the rows, whatever the order of its columns; where the headings stand says nothing of them. */
+const readingOf = ({ columns, decimal, dateOrder, balanceStated }: SavedMapping): string => {
+  const told = columns.map(({ source, meanings }) => JSON.stringify([source, meanings])).sort();
+  return JSON.stringify([told, decimal ?? null, dateOrder ?? null, balanceStated ?? null]);
 };
 
 /** The columns of a file by a saved mapping; those it does not name are found by their headings. */
