@@ -11,7 +11,10 @@ export interface UndoConflict {
 
 type Found = { readonly by: number | null; readonly rows: number };
 
-/** The newest import that changed rows which the import had changed before it; ask before they are put back. */
+/**
+ * The newest import that changed rows which the import had changed before it, or whose payments went to accounts because of what
+ * they owed by it; ask before they are put back.
+ */
 export const changedSince = async (trx: Transaction, importId: number): Promise<UndoConflict | undefined> => {
   const { keptValues } = dialectOf(trx);
   const changed = watchedTables.map(({ table, key }) => {
@@ -20,7 +23,10 @@ export const changedSince = async (trx: Transaction, importId: number): Promise<
       from import_changes c where c.import_id = ${importId} and c.record = '${table}')`;
     return `select t.import_id as by from ${table} t where t.import_id > ${importId} ${earlier} and ${same}`;
   });
-  return newest(trx, changed.join(' union all '));
+  const chosen = `select t.import_id as by from payments t join accounts a on a.customer_id = t.customer_id
+    and a.portfolio = t.portfolio and a.account_id = t.account_id and (a.import_id = ${importId} or a.restated_by = ${importId})
+    where t.import_id > ${importId} and t.matched_by in ('amount-and-customer', 'customer', 'accounts')`;
+  return newest(trx, [...changed, chosen].join(' union all '));
 };
 
 /**
@@ -31,7 +37,7 @@ export const refusalRestated = (trx: Transaction, importId: number): Promise<Und
   newest(
     trx,
     `select i.import_id as by from consents t join imports i on i.import_id > ${importId} and i.undone_at is null
-     where t.import_id = ${importId} and t.state = 'refused' and (i.kind in ('customers', 'requests') or i.kind = 'portfolio'
+     where t.import_id = ${importId} and t.state = 'refused' and (i.kind = 'customers' or i.kind = 'portfolio'
      and exists (select 1 from accounts a where a.customer_id = t.customer_id and a.portfolio = i.portfolio))`,
   );
 
@@ -44,7 +50,13 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
      where t.import_id <> ${importId}
      union all select t.import_id from consents t join vanishing_customer v on v.customer_id = t.customer_id
      where t.import_id is distinct from ${importId}
-     union all select t.import_id from requests t join vanishing_customer v on v.customer_id = t.customer_id
+     ${['interactions', 'requests']
+       .map(
+         (table) => `union all select t.import_id from ${table} t
+       where t.import_id > ${importId} and (t.customer_id in (select customer_id from vanishing_customer)
+       or (t.customer_id, t.portfolio, t.account_id) in (select customer_id, portfolio, account_id from vanishing_account))`,
+       )
+       .join(' ')}
      union all select t.import_id from payments t join vanishing_account v on ${sameAccount}
      where t.import_id <> ${importId} and t.source = 'file'`,
   );
@@ -62,8 +74,9 @@ const newest = async (trx: Transaction, sql: string): Promise<UndoConflict | und
 export const contactedBy = async (trx: Transaction): Promise<UndoConflict | undefined> => {
   const [found]: Found[] = await trx.raw(
     `select max(batch_id) as "by", count(*) as "rows" from (
-     select t.batch_id from interactions t join vanishing_account v on ${sameAccount}
+     select t.batch_id from interactions t join vanishing_account v on ${sameAccount} where t.kind = 'message'
      union all select t.batch_id from interactions t join vanishing_customer v on v.customer_id = t.customer_id
+     where t.kind = 'message'
      union all select null from offers t join vanishing_account v on ${sameAccount} where t.sent_on is not null
      union all ${dispatchedIn('messages')} union all ${dispatchedIn('exclusions')}) f`,
   );

@@ -3,7 +3,7 @@ import type { TestWorkspace } from './workspace.ts';
 
 /** One file of a creditor, as the days go by. */
 export interface CreditorFile {
-  readonly kind: 'portfolio' | 'payments';
+  readonly kind: 'portfolio' | 'payments' | 'customers' | 'requests' | 'interactions';
   readonly portfolio: string;
   readonly mode: 'snapshot' | 'update';
   readonly text: string;
@@ -62,13 +62,39 @@ const payments = (portfolio: string): fc.Arbitrary<CreditorFile> =>
     text: table('account_id,paid_on,amount,reference,currency', rows),
   }));
 
+const told = (portfolio: string): fc.Arbitrary<CreditorFile> => {
+  const customer = fc.constantFrom('1', '2', '3', 'both').map((name) => `${portfolio}-${name}`);
+  const file = (kind: CreditorFile['kind'], headings: string, ...cells: readonly fc.Arbitrary<string>[]) =>
+    fc
+      .array(fc.tuple(customer, ...cells), { minLength: 1, maxLength: 3 })
+      .map((rows) => ({ kind, portfolio, mode: 'update' as const, text: table(headings, rows) }));
+  const day = fc.constantFrom('2026-11-10', '2026-11-17');
+  return fc.oneof(
+    file(
+      'customers',
+      'customer_id,email,consent_email,consent_on',
+      fc.constantFrom('', 'a@example.com', 'c@example.com'),
+      fc.constantFrom('', 'yes', 'no'),
+      day,
+    ),
+    file('requests', 'customer_id,request,day', fc.constantFrom('stop', 'dispute', 'pause'), day),
+    file('interactions', 'customer_id,channel,date', fc.constantFrom('call', 'email'), day),
+  );
+};
+
 const table = (headings: string, rows: readonly (readonly string[])[]): string =>
   `${[headings, ...rows.map((cells) => cells.join(','))].join('\n')}\n`;
 
 /** Any file that one of two creditors may send; their customers are not the same people. */
 export const creditorFile: fc.Arbitrary<CreditorFile> = fc
   .constantFrom(...portfolios)
-  .chain((portfolio) => fc.oneof({ weight: 2, arbitrary: placement(portfolio) }, payments(portfolio)));
+  .chain((portfolio) =>
+    fc.oneof(
+      { weight: 3, arbitrary: placement(portfolio) },
+      { weight: 2, arbitrary: payments(portfolio) },
+      told(portfolio),
+    ),
+  );
 
 /** Takes a file in on the day and answers with the import's number, or undefined where all was known already. */
 export const takeIn = async (
