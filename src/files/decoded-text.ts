@@ -7,14 +7,14 @@ interface Decoder {
   end(): string | undefined;
 }
 
-/** The file's text in pieces, without its byte order mark; a character is never cut in two. */
+/** The file's text in pieces, without its byte order mark, also one that was encoded again; a character is never cut in two. */
 export async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = await decoderOf(encoding);
   let first = true;
   for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes })) {
     const piece = decoder.write(chunk);
     if (piece === '') continue;
-    yield first && piece.startsWith('\uFEFF') ? piece.slice(1) : piece;
+    yield first ? piece.replace(/^\uFEFF*(?:ï»¿)*\uFEFF*/u, '') : piece;
     first = false;
   }
   const last = decoder.end();

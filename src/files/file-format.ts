@@ -6,19 +6,12 @@ import type { AmbiguousColumn } from '../domain/mapping/heading-assignment.ts';
 import { isHeadingRow, severalTables } from '../domain/mapping/heading-row.ts';
 import { type Mapping, mappingOf } from '../domain/mapping/mapping.ts';
 import { correctedMapping } from '../domain/mapping/mapping-draft.ts';
-import {
-  applyMapping,
-  hasColumns,
-  mappingFor,
-  type SavedMapping,
-  type ToldColumn,
-} from '../domain/mapping/saved-mapping.ts';
+import { applyMapping, type SavedMapping, type ToldColumn } from '../domain/mapping/saved-mapping.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
-import { mendingOf } from './cell-mending.ts';
 import { type RowReading, readRows } from './csv-rows.ts';
-import { decodedText } from './decoded-text.ts';
-import { type FileHeader, findHeader, type HeaderSearch, noHeader, unsupportedMarks } from './file-header.ts';
+import type { FileHeader } from './file-header.ts';
+import { fileHeadings } from './file-headings.ts';
 import type { FileRow, RowBatch } from './row-splitter.ts';
 import type { TextFile } from './text-file.ts';
 
@@ -26,6 +19,8 @@ import type { TextFile } from './text-file.ts';
 export interface FormatOptions extends ToldDialect {
   readonly kind: FileKind;
   readonly delimiter?: Delimiter | undefined;
+  /** Whether letters that were encoded twice are to be mended. */
+  readonly repairEncoding?: boolean | undefined;
   /** The mapping that was named. */
   readonly mapping?: SavedMapping | undefined;
   /** The mappings to look among for one made for these headings. */
@@ -41,6 +36,8 @@ export interface FileFormat extends Dialect, RowReading {
   readonly delimiter: Delimiter;
   readonly headerLine: number;
   readonly mapping: Mapping;
+  /** Whether letters that were encoded twice are mended, or nothing was found to mend. */
+  readonly repair: 'done' | 'not-needed' | undefined;
   /** The saved mapping it is read by, if any. */
   readonly mappingName: string | undefined;
   readonly ambiguous: readonly AmbiguousColumn[];
@@ -51,8 +48,7 @@ export interface FileFormat extends Dialect, RowReading {
 /** Finds out how a file is read from its first rows, and from the rest where those leave something open. */
 export const formatOf = async (found: TextFile, options: FormatOptions): Promise<FileFormat> => {
   const file = found.told ? found : { ...found, encoding: options.mapping?.encoding ?? found.encoding };
-  const mended = mendingOf(file);
-  const header = await headerOf(file, options, mended);
+  const { header, by, mended, repair } = await fileHeadings(file, options);
   const reading: RowReading = {
     encoding: file.encoding,
     delimiter: header.delimiter,
@@ -60,7 +56,6 @@ export const formatOf = async (found: TextFile, options: FormatOptions): Promise
     mended,
   };
   const { rows, isWhole } = await firstRows(file, reading, options.kind);
-  const by = options.mapping ?? savedFor(header, options);
   const { kind, corrections = [] } = options;
   const corrected = correctedMapping(by, corrections, kind);
   const { mapping, ambiguous } = mappingBy(corrected, header, rows, kind);
@@ -70,60 +65,18 @@ export const formatOf = async (found: TextFile, options: FormatOptions): Promise
     ...reading,
     ...dialect,
     file,
-    mapping: withDialect(mapping, reading, dialect),
+    repair,
+    mapping: { ...withDialect(mapping, reading, dialect), ...(repair === 'done' ? { repairEncoding: true } : {}) },
     mappingName: corrections.length > 0 ? undefined : by?.name,
     ambiguous,
     samples: samplesOf(rows, header.headings.length),
   };
 };
 
-const headerOf = async (
-  file: TextFile,
-  { kind, delimiter, mapping, saved = [] }: FormatOptions,
-  mended: RowReading['mended'],
-): Promise<FileHeader> => {
-  const text = await headOf(file);
-  const search: HeaderSearch = {
-    kind,
-    delimiter: delimiter ?? mapping?.delimiter,
-    headerLine: mapping?.headerLine,
-    known: mapping ? [mapping] : saved.filter((other) => other.kind === kind),
-  };
-  const header = movedHeader(text, search, mapping) ?? findHeader(text, search);
-  if (!header) throw noHeader(file.path, text, search);
-  const unsupported = unsupportedMarks(file.path, header);
-  if (unsupported) throw unsupported;
-  if (header.tableAbove !== undefined) throw severalTables(file.path, header.headerLine, header.tableAbove);
-  return mended ? { ...header, headings: header.headings.map(mended) } : header;
-};
-
-/** The line that has every heading of the mapping, where its own line has not: the preamble may have grown. */
-const movedHeader = (text: string, search: HeaderSearch, mapping: SavedMapping | undefined): FileHeader | undefined => {
-  if (mapping === undefined || mapping.headerLine === undefined) return undefined;
-  const anywhere = findHeader(text, { ...search, headerLine: undefined });
-  return anywhere && hasColumns(mapping, anywhere.headings) ? anywhere : undefined;
-};
-
-const savedFor = ({ headings }: FileHeader, { kind, saved = [] }: FormatOptions): SavedMapping | undefined =>
-  mappingFor(
-    saved.filter((mapping) => mapping.kind === kind),
-    headings,
-  );
-
 const toldOf = ({ decimal, dateOrder, mapping }: FormatOptions): ToldDialect => ({
   decimal: decimal ?? mapping?.decimal,
   dateOrder: dateOrder ?? mapping?.dateOrder,
 });
-
-/** Enough text for a header to be in. */
-const headOf = async (file: TextFile): Promise<string> => {
-  let text = '';
-  for await (const piece of decodedText(file.path, file.encoding)) {
-    text += piece;
-    if (text.length > 100_000) break;
-  }
-  return text;
-};
 
 const sampledRows = 2_000;
 

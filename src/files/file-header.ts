@@ -20,6 +20,8 @@ export interface HeaderSearch {
   readonly kind: FileKind;
   readonly delimiter?: Delimiter | undefined;
   readonly headerLine?: number | undefined;
+  /** What is done to every cell before it is looked at. */
+  readonly mended?: ((cell: string) => string) | undefined;
   /** Mappings whose headings are recognised too. */
   readonly known: readonly SavedMapping[];
 }
@@ -69,7 +71,8 @@ const headersAt = (text: string, start: number, headerLine: number, search: Head
   if (search.headerLine !== undefined && search.headerLine !== headerLine) return [];
   const tried = search.delimiter ? [search.delimiter] : delimiters;
   return tried.flatMap((delimiter) => {
-    const headings = cellsAt(text, start, delimiter);
+    const cells = cellsAt(text, start, delimiter);
+    const headings = search.mended ? cells?.map(search.mended) : cells;
     const known = headings ? knownAmong(headings, search) : 0;
     const isToldLine = search.headerLine !== undefined && (headings?.length ?? 0) > 1;
     return headings && (known > 1 || isToldLine) ? [{ headerLine, delimiter, headings, known }] : [];

@@ -29,6 +29,7 @@ const namedDelimiter = z.string().transform((text, context) => {
 export const mappingSchema = strictObject({
   kind: z.enum(fileKinds).default('portfolio'),
   encoding: namedEncoding.optional(),
+  repair_encoding: z.boolean().optional(),
   delimiter: namedDelimiter.optional(),
   decimal: z.enum(['.', ',']).optional(),
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),

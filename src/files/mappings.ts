@@ -42,6 +42,7 @@ export const formatMapping = (mapping: Mapping): string =>
   `${note}${stringify({
     kind: mapping.kind,
     encoding: mapping.encoding,
+    repair_encoding: mapping.repairEncoding,
     delimiter: mapping.delimiter === '\t' ? 'tab' : mapping.delimiter,
     decimal: mapping.decimal,
     date_order: mapping.dateOrder,
@@ -76,12 +77,14 @@ const parseMapping = (name: string, text: string, path: string): SavedMapping =>
       hint: 'correct the file, or have it written anew: trato mapping FILE --write NAME',
     });
   }
-  const { kind, columns, encoding, delimiter, decimal, date_order, header_line, balance_stated } = reading.value;
+  const { kind, columns, encoding, delimiter, decimal, date_order, header_line, repair_encoding, balance_stated } =
+    reading.value;
   return {
     name,
     kind,
     columns: Object.entries(columns).map(([source, fields]) => ({ source, meanings: meaningsOf(fields, kind) })),
     encoding,
+    repairEncoding: repair_encoding,
     delimiter,
     decimal,
     dateOrder: date_order,

@@ -5,8 +5,10 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { guardError, UserError } from '../domain/errors.ts';
 import type { Encoding } from '../domain/written/encoding.ts';
+import type { TwiceEncoded } from '../domain/written/twice-encoded.ts';
 import { signatureOf } from './file-signature.ts';
 import type { Unpacked } from './packed/plain-copy.ts';
+import { twiceEncodedTrace } from './twice-encoded-trace.ts';
 import { isByChance, utf8Evidence } from './utf8-evidence.ts';
 
 /** A text file as it was found. */
@@ -22,6 +24,8 @@ export interface TextFile {
   readonly told: boolean;
   /** Whether bytes in it are none of its encoding; the rows with such bytes cannot be read. */
   readonly damaged?: true;
+  /** Where letters in it were encoded twice. */
+  readonly twiceEncoded?: TwiceEncoded;
   /** What it was unpacked from, if anything. */
   readonly unpacked?: Unpacked;
 }
@@ -34,23 +38,28 @@ export const inspectFile = async (path: string, told?: Encoding): Promise<TextFi
   await refuseUnreadable(path);
   const hash = createHash('sha256');
   const scan = textScan(path, told);
+  const trace = twiceEncodedTrace();
   let bytes = 0;
   for await (const chunk of chunksOf(path)) {
     hash.update(chunk);
     scan.take(chunk, bytes);
+    trace.take(chunk);
     bytes += chunk.length;
   }
   if (bytes === 0) throw emptyFile(path);
-  const { encoding, marked, valid } = scan.end();
-  if (encoding === undefined && !valid) await refuseMixed(path);
+  const { encoding: found, marked, valid } = scan.end();
+  if (found === undefined && !valid) await refuseMixed(path);
+  const encoding = found ?? (valid ? 'utf-8' : 'windows-1252');
+  const twiceEncoded = await trace.evidence(path, encoding);
   return {
     path,
     sha256: hash.digest('hex'),
     bytes,
-    encoding: encoding ?? (valid ? 'utf-8' : 'windows-1252'),
+    encoding,
     marked,
     told: told !== undefined,
     ...(encoding === 'utf-8' && !valid ? { damaged: true } : {}),
+    ...(twiceEncoded ? { twiceEncoded } : {}),
   };
 };
 

@@ -10,6 +10,7 @@ export const contentKey = ({ file, mapping, decimal, dateOrders }: FileFormat, t
         file.encoding,
         mapping.columns.map(({ source, field, extra }) => [source, field ?? null, extra ?? null]),
         mapping.balanceStated,
+        mapping.repairEncoding ?? false,
         decimal ?? null,
         [...dateOrders],
         terms,

@@ -16,6 +16,7 @@ import { foundInWords } from './mapping-words.ts';
 import type { FileSource } from './plain-text.ts';
 import type { PreviewTerms } from './read-preview.ts';
 import type { ReadingOptions } from './reading-options.ts';
+import { repairWarning } from './repair-warning.ts';
 
 export interface MappingOptions extends ReadingOptions {
   readonly kind?: FileKind;
@@ -144,6 +145,8 @@ const shown = ({ name }: FileSource, format: FileFormat, path: string | undefine
     mapping: format.mappingName ?? null,
     written: path ?? null,
     warnings: [
+      ...(format.file.unpacked?.warnings ?? []),
+      ...repairWarning(format),
       ...missingWarning(format, name),
       ...ambiguous.map(({ problem, remedy }) => `${problem}; ${remedy}`),
       ...mappingWarnings(mapping),

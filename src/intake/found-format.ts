@@ -26,6 +26,7 @@ export const foundFormat = async (
   const told: FormatOptions = {
     kind,
     delimiter: isOurs ? ',' : delimiterTold(options),
+    repairEncoding: options.repairEncoding,
     decimal: isBank ? '.' : options.decimal,
     dateOrder: isBank ? 'ymd' : options.dateOrder,
     ...mappings,

@@ -13,6 +13,7 @@ export interface ReadingOptions extends GlobalOptions {
   readonly decimal?: DecimalMark;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly repairEncoding?: boolean;
   readonly sheet?: string;
 }
 
@@ -23,6 +24,7 @@ export const readingOptions = (command: Command): Command =>
     .addOption(new Option('--date-order <order>', 'how days are written').choices(['dmy', 'mdy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'the decimal mark').choices(['.', ',']))
     .option('--encoding <name>', 'utf-8, windows-1252, iso-8859-1, utf-16le or utf-16be')
+    .option('--repair-encoding', 'mend letters that were encoded twice, such as Ã© for é')
     .option('--delimiter <mark>', 'a comma, a semicolon, a bar or tab')
     .option('--sheet <name>', 'the sheet of a workbook (else the first that is shown)');
 

@@ -7,6 +7,7 @@ import type { ImportKind } from '../stores/imports.ts';
 import type { Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
 import { asideWarnings, type LinesAside } from './lines-aside.ts';
+import { repairWarning } from './repair-warning.ts';
 
 /** What every import tells of itself. */
 export interface ImportSummary extends Summary {
@@ -99,6 +100,7 @@ const refusalTable = (refusals: readonly RefusalCount[], placeOf: (count: Refusa
 /** What a reader of the figures should know of how the file was read. */
 export const readingWarnings = (format: FileFormat, aside: LinesAside): string[] => [
   ...(format.file.unpacked?.warnings ?? []),
+  ...repairWarning(format),
   ...format.ambiguous.map(
     ({ source, field, taken }) => `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
   ),

@@ -38,6 +38,8 @@ export interface Mapping {
   readonly decimalIds?: readonly number[];
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
+  /** Whether letters that were encoded twice are mended. */
+  readonly repairEncoding?: boolean;
   readonly decimal?: DecimalMark;
   readonly dateOrder?: DateOrder;
 }

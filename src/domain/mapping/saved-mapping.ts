@@ -27,6 +27,8 @@ export interface SavedMapping {
   readonly decimal?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
   readonly headerLine?: number | undefined;
+  /** Whether letters that were encoded twice are mended. */
+  readonly repairEncoding?: boolean | undefined;
   readonly balanceStated?: BalanceStated | undefined;
 }
 
