@@ -3,6 +3,7 @@ import type { Consents } from './contact/consent.ts';
 import type { Contact } from './contact/contact-cap.ts';
 import type { Day } from './day.ts';
 import type { Currency, Minor } from './money.ts';
+import type { ToldOutcome } from './outcome/told-outcome.ts';
 import type { CustomerRequest } from './request/customer-request.ts';
 
 /** Everything that is known of a customer on a day when somebody decides about them. */
@@ -37,6 +38,8 @@ export interface CustomerCase {
   readonly contacts: readonly Contact[];
   /** The steps that were ever dispatched to the customer, by their keys. */
   readonly stepsDone: ReadonlyMap<string, StepDone>;
+  /** What became of contacts with the customer. */
+  readonly outcomes: readonly ToldOutcome[];
   /** What the customer asked for. */
   readonly requests: readonly CustomerRequest[];
   /** Payments of the last 180 days. */

@@ -3,7 +3,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { type Channel, channels } from '../domain/channel.ts';
-import type { Message } from '../domain/plan/batch.ts';
+import type { StoredMessage } from '../domain/plan/batch.ts';
 import { writingProblem } from './atomic-file.ts';
 
 /** One dispatch file as it was written. */
@@ -15,12 +15,13 @@ export interface DispatchFile {
   readonly sha256: string;
 }
 
-type Column = readonly [heading: string, value: (message: Message) => string | number];
+type Column = readonly [heading: string, value: (message: StoredMessage) => string | number];
 
 const shared: readonly Column[] = [
   ['customer_id', ({ customerId }) => customerId],
   ['account_id', ({ accountId }) => accountId],
   ['step', ({ stepKey }) => stepKey],
+  ['message_id', ({ messageId }) => messageId],
   ['send_on', ({ sendOn }) => sendOn],
   ['not_before', ({ notBefore }) => notBefore],
   ['not_after', ({ notAfter }) => notAfter],
@@ -49,7 +50,7 @@ const columnsOf: Readonly<Record<Channel, readonly Column[]>> = {
  */
 export const writeDispatchFiles = async (
   folder: string | undefined,
-  messages: AsyncIterable<readonly Message[]>,
+  messages: AsyncIterable<readonly StoredMessage[]>,
 ): Promise<DispatchFile[]> => {
   const files = new Map<Channel, OpenFile>();
   try {
@@ -68,8 +69,8 @@ export const writeDispatchFiles = async (
   }
 };
 
-const byChannel = (messages: readonly Message[]): Map<Channel, Message[]> => {
-  const groups = new Map<Channel, Message[]>();
+const byChannel = (messages: readonly StoredMessage[]): Map<Channel, StoredMessage[]> => {
+  const groups = new Map<Channel, StoredMessage[]>();
   for (const message of messages) {
     const group = groups.get(message.channel);
     if (group) group.push(message);
@@ -79,7 +80,7 @@ const byChannel = (messages: readonly Message[]): Map<Channel, Message[]> => {
 };
 
 interface OpenFile {
-  add(messages: readonly Message[]): Promise<void>;
+  add(messages: readonly StoredMessage[]): Promise<void>;
   end(): Promise<DispatchFile>;
   close(): Promise<void>;
 }

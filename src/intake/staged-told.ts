@@ -7,14 +7,14 @@ import type { Transaction } from '../stores/database.ts';
 import { dropUnmatchedTold, matchTold, stageTold } from '../stores/told-rows.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { refuseLines, type StoredRows, storeRows } from './rows.ts';
-import type { ToldReading } from './told-file.ts';
+import type { ToldIntake, ToldReading } from './told-file.ts';
 
 interface Staging {
   readonly format: FileFormat;
   readonly rejects: RejectsFile;
   readonly reading: ToldReading;
   readonly portfolio: string | null;
-  readonly dropUnfit: ((trx: Transaction) => Promise<Map<number, RefusalCode>>) | undefined;
+  readonly intake: Pick<ToldIntake, 'matchFirst' | 'dropUnfit'>;
   readonly progress: Progress;
 }
 
@@ -24,9 +24,10 @@ export const stagedTold = async (trx: Transaction, staging: Staging): Promise<St
   const load = await stageTold(trx, reading.columns);
   const refused = async (): Promise<void> => undefined;
   const stored = await storeRows(format, { ...reading, load, rejects, progress, refused });
+  await staging.intake.matchFirst?.(trx);
   await matchTold(trx, staging.portfolio ?? undefined);
   const unmatched = await dropUnmatchedTold(trx);
-  const unfit = (await staging.dropUnfit?.(trx)) ?? new Map<number, RefusalCode>();
+  const unfit = (await staging.intake.dropUnfit?.(trx)) ?? new Map<number, RefusalCode>();
   const codes = new Map([...unmatched, ...unfit]);
   const refusalOf = (line: number): Refusal => refusalFor(format, line, codes.get(line) ?? 'unknown-customer');
   await refuseLines(format, new Set(codes.keys()), refusalOf, { rejects, counts: stored.refusals });
@@ -56,6 +57,21 @@ const words: Readonly<Partial<Record<RefusalCode, RefusalWords>>> = {
     fields: ['national_id'],
     problem: 'several customers have this number',
     suggestion: 'say which with a customer_id or an account_id',
+  },
+  'unknown-message': {
+    fields: ['message_id'],
+    problem: 'no message of this id was ever dispatched from here, and the row names nobody else',
+    suggestion: 'write the message_id of the dispatch file, or give the row a customer_id',
+  },
+  'message-of-another-customer': {
+    fields: ['message_id'],
+    problem: 'the message went to another customer',
+    suggestion: 'write the customer it went to, or leave one of the two empty',
+  },
+  'which-address': {
+    fields: ['outcome'],
+    problem: 'it does not say which telephone or e-mail cannot be reached, and the customer has several or none',
+    suggestion: 'give the row its phone or email, or the message_id of the dispatch file',
   },
   'unknown-account': {
     fields: ['account_id'],

@@ -48,6 +48,8 @@ export interface ToldIntake {
     terms: ReadingTerms,
     workspace: Pick<Workspace, 'asOf' | 'settings'>,
   ) => Promise<ToldReading>;
+  /** What is found out of the staged rows before their customers are. */
+  readonly matchFirst?: (trx: Transaction) => Promise<void>;
   /** The staged rows that cannot be taken in although their customers are known, by their lines. */
   readonly dropUnfit?: (trx: Transaction) => Promise<Map<number, RefusalCode>>;
   readonly takeIn: (trx: Transaction, terms: ToldTerms) => Promise<ToldCounts>;
@@ -97,7 +99,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, incoming: Inta
   const { kind } = intake;
   const reading = await intake.readingOf(format, terms, workspace);
   const stored = await withProgress(context, options, 'reading', (progress) =>
-    stagedTold(trx, { format, rejects, reading, portfolio: terms.portfolio, dropUnfit: intake.dropUnfit, progress }),
+    stagedTold(trx, { format, rejects, reading, portfolio: terms.portfolio, intake, progress }),
   );
   const { rows, refusals } = stored;
   checkRows(rows, options);

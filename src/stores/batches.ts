@@ -7,6 +7,7 @@ import {
   canonicalMessage,
   type Message,
   messageKeys,
+  type StoredMessage,
 } from '../domain/plan/batch.ts';
 import type { Barrier, ExclusionReason } from '../domain/plan/exclusion.ts';
 import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from './database.ts';
@@ -64,7 +65,11 @@ export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string)
     })
     .returning<{ batch_id: number }[]>('batch_id');
   const batchId = Number(row?.batch_id);
-  const messages = bulkLoad(trx, 'messages', ['batch_id', ...messageKeys.map((key) => messageColumns[key])]);
+  const messages = bulkLoad(trx, 'messages', [
+    'batch_id',
+    'message_id',
+    ...messageKeys.map((key) => messageColumns[key]),
+  ]);
   const exclusions = bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
   return draft(trx, batchId, asOf, { messages, exclusions });
 };
@@ -82,7 +87,9 @@ const draft = (
     addMessages: async (messages) => {
       counts.messages += messages.length;
       for (const message of messages) hash.messages.update(canonicalMessage(message));
-      await loads.messages.add(messages.map((message) => [batchId, ...messageKeys.map((key) => message[key])]));
+      await loads.messages.add(
+        messages.map((message) => [batchId, messageIdOf(message), ...messageKeys.map((key) => message[key])]),
+      );
     },
     addExclusions: async (exclusions) => {
       counts.excluded += exclusions.length;
@@ -114,6 +121,10 @@ const draft = (
   };
 };
 
+/** A step is sent once ever for the same arrears of a customer, so that these name one message. */
+const messageIdOf = ({ customerId, stepKey }: Message): string =>
+  createHash('sha256').update(`${customerId}\n${stepKey}`).digest('hex').slice(0, 24);
+
 /** The hash of a batch's content: its day, its messages and its exclusions, each in the order of the customers. */
 const contentHash = (asOf: Day) => {
   const messages = createHash('sha256');
@@ -128,7 +139,7 @@ const contentHash = (asOf: Day) => {
 /** The content of a batch as it is stored now, read once. */
 export interface BatchContent {
   /** The messages in the order of the customers' ids, in pages; to be read to the end. */
-  messages(): AsyncGenerator<Message[]>;
+  messages(): AsyncGenerator<StoredMessage[]>;
   /** The hash of what was read; equal to the batch's own unless somebody changed the content. */
   hash(): Promise<string>;
 }
@@ -169,17 +180,17 @@ const exclusionsOf = (database: Database, batchId: number) =>
       .select('customer_id', 'reason'),
   );
 
-async function* messagesOf(database: Database, batchId: number): AsyncGenerator<Message[]> {
-  const walked = pages<Message>((last, limit) =>
-    packedRows<Message>(
+async function* messagesOf(database: Database, batchId: number): AsyncGenerator<StoredMessage[]> {
+  const walked = pages<StoredMessage>((last, limit) =>
+    packedRows<StoredMessage>(
       database,
       database('messages')
         .where({ batch_id: batchId })
         .where('customer_id', '>', last?.customerId ?? '')
         .orderBy('customer_id')
         .limit(limit)
-        .select(messageColumns),
-      messageKeys,
+        .select({ ...messageColumns, messageId: 'message_id' }),
+      [...messageKeys, 'messageId'],
     ),
   );
   yield* readAhead(walked);

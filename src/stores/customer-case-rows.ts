@@ -4,8 +4,10 @@ import type { Contact } from '../domain/contact/contact-cap.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../domain/customer-case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Currency, Minor } from '../domain/money.ts';
+import { withOutcomes } from '../domain/outcome/told-outcome.ts';
 import { disputeOf } from '../domain/plan/request-bar.ts';
 import type { CustomerRequest } from '../domain/request/customer-request.ts';
+import { type OutcomeRow, outcomeOf, unsubscribedIn } from './customer-outcomes.ts';
 import { type RequestRow, requestOf } from './customer-requests.ts';
 
 /** The rows of one customer that a case is made of. */
@@ -16,6 +18,7 @@ export interface CaseRows {
   readonly interactions: readonly InteractionRow[];
   readonly payments: readonly PaymentRow[];
   readonly requests: readonly RequestRow[];
+  readonly outcomes: readonly OutcomeRow[];
 }
 
 export interface CustomerRow {
@@ -166,7 +169,7 @@ export const contactDays = 60;
 
 /** The case of one customer on a day. */
 export const caseOf = (
-  { customer, accounts, consents, interactions, payments, requests }: CaseRows,
+  { customer, accounts, consents, interactions, payments, requests, outcomes }: CaseRows,
   day: Day,
 ): CustomerCase => ({
   customerId: customer.customer_id,
@@ -190,9 +193,13 @@ export const caseOf = (
   incomeCurrency: customer.income_currency,
   ...consentsIn(consents.map(consentOf)),
   accounts: accounts.flatMap(accountOf).map(disputedBy(requests.map(requestOf))),
-  requests: requests.map(requestOf),
+  outcomes: outcomes.map(outcomeOf),
+  requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes)],
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
-  contacts: interactions.filter(({ on_day }) => on_day >= addDays(day, -contactDays)).flatMap(contactOf),
+  contacts: withOutcomes(
+    interactions.filter(isRecent(day)).flatMap(contactOf),
+    outcomes.filter(isRecent(day)).map(outcomeOf),
+  ),
   stepsDone: new Map(
     interactions
       .filter(({ kind }) => kind === 'message')
@@ -216,6 +223,11 @@ const consentOf = ({ channel, state, since_on, dated }: ConsentRow): ConsentStat
   since: since_on,
   dated: Number(dated) === 1,
 });
+
+const isRecent =
+  (day: Day) =>
+  ({ on_day }: { readonly on_day: Day }): boolean =>
+    on_day >= addDays(day, -contactDays);
 
 /** A visit counts as a call does: both are made in person. */
 const contactOf = ({ on_day, channel, direction, result, account_id, accounts }: InteractionRow): Contact[] => {

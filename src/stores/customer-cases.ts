@@ -15,6 +15,7 @@ import {
   type PaymentRow,
   paymentColumns,
 } from './customer-case-rows.ts';
+import { type OutcomeRow, outcomeRowColumns, outcomesBetween } from './customer-outcomes.ts';
 import { type RequestRow, requestRowColumns, requestsBetween } from './customer-requests.ts';
 import { pages, type Transaction } from './database.ts';
 import { netPaymentsUntil } from './net-payments.ts';
@@ -114,6 +115,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
   const interactions = byCustomer(
     await packedRows<InteractionRow>(trx, withMessages(within('interactions'), day), interactionColumns),
   );
+  const outcomes = byCustomer(await packedRows<OutcomeRow>(trx, outcomesBetween(trx, range), outcomeRowColumns));
   const requests = byCustomer(await packedRows<RequestRow>(trx, requestsBetween(trx, range), requestRowColumns));
   const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(trx, day, customers()), paymentColumns));
   return page.map((customer) => {
@@ -126,6 +128,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
         interactions: interactions.get(id) ?? [],
         payments: payments.get(id) ?? [],
         requests: requests.get(id) ?? [],
+        outcomes: outcomes.get(id) ?? [],
       },
       day,
     );

@@ -72,6 +72,7 @@ const unmatched = '(customer_id is null or (account_ref is not null and account_
 export const dropUnmatchedTold = async (trx: Transaction): Promise<Map<number, RefusalCode>> => {
   const rows: { line: number; code: RefusalCode }[] = await trx.raw(
     `select line, case
+     when customer_ref is null and national_ref is null and account_ref is null then 'unknown-message'
      when customer_id is null and customer_ref is not null then 'unknown-customer'
      when customer_id is null and national_ref is not null and matches > 1 then 'ambiguous-customer'
      when customer_id is null and national_ref is not null then 'unknown-customer'

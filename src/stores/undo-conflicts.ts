@@ -50,7 +50,7 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
      where t.import_id <> ${importId}
      union all select t.import_id from consents t join vanishing_customer v on v.customer_id = t.customer_id
      where t.import_id is distinct from ${importId}
-     ${['interactions', 'requests']
+     ${['interactions', 'requests', 'outcomes']
        .map(
          (table) => `union all select t.import_id from ${table} t
        where t.import_id > ${importId} and (t.customer_id in (select customer_id from vanishing_customer)

@@ -199,6 +199,7 @@ CREATE INDEX `interactions_import_id_index` on `interactions` (`import_id`);
 create table messages (
   `batch_id` integer not null,
   `customer_id` text not null,
+  `message_id` text not null,
   `portfolio` text not null,
   `account_id` text not null,
   `segment` text not null,
@@ -229,6 +230,8 @@ create table messages (
   primary key (`batch_id`, `customer_id`)
 );
 
+CREATE INDEX `messages_message_id_index` on `messages` (`message_id`);
+
 create table offers (
   `customer_id` text not null,
   `portfolio` text not null,
@@ -246,6 +249,27 @@ create table offers (
   foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`),
   primary key (`customer_id`, `portfolio`, `account_id`)
 );
+
+create table outcomes (
+  `customer_id` text not null,
+  `outcome_key` text not null,
+  `outcome` text not null check (`outcome` in ('sent','delivered','opened','clicked','replied','answered','no-answer','soft-failed','bounced','unsubscribed','complaint')),
+  `on_day` text not null,
+  `channel` text,
+  `address` text,
+  `message_ref` text,
+  `portfolio` text,
+  `account_id` text,
+  `details` text,
+  `batch_id` integer,
+  `import_id` integer not null,
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  foreign key(`batch_id`) references `batches`(`batch_id`),
+  foreign key(`import_id`) references `imports`(`import_id`),
+  primary key (`customer_id`, `outcome_key`)
+);
+
+CREATE INDEX `outcomes_import_id_index` on `outcomes` (`import_id`);
 
 create table payments (
   `customer_id` text not null,

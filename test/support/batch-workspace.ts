@@ -96,6 +96,7 @@ export const batchRow = (values: Values): Values => ({
 
 export const messageRow = (customer: string, values: Values = {}): Values => ({
   batch_id: 1,
+  message_id: `message-${customer}`,
   customer_id: customer,
   portfolio: 'tarjetas',
   account_id: `CTA-${customer}-4821`,

@@ -3,6 +3,7 @@ import type { Context } from '../../terminal/context.ts';
 import { importCustomersCommand } from './customers.ts';
 import { importInteractionsCommand } from './interactions.ts';
 import { importListCommand } from './list.ts';
+import { importOutcomesCommand } from './outcomes.ts';
 import { importPaymentsCommand } from './payments.ts';
 import { importPortfolioCommand } from './portfolio.ts';
 import { importRequestsCommand } from './requests.ts';
@@ -15,6 +16,7 @@ export const importCommand = (context: Context): Command =>
     .addCommand(importPaymentsCommand(context))
     .addCommand(importInteractionsCommand(context))
     .addCommand(importRequestsCommand(context))
+    .addCommand(importOutcomesCommand(context))
     .addCommand(importCustomersCommand(context))
     .addCommand(importListCommand(context))
     .addCommand(importUndoCommand(context));

@@ -3,6 +3,7 @@ import { UserError } from '../../domain/errors.ts';
 import { customersIntake } from '../../intake/customers.ts';
 import type { IntakeOptions } from '../../intake/intake-options.ts';
 import { interactionsIntake } from '../../intake/interactions.ts';
+import { outcomesIntake } from '../../intake/outcomes.ts';
 import { importPayments } from '../../intake/payments.ts';
 import { importPortfolio } from '../../intake/portfolio.ts';
 import { requestsIntake } from '../../intake/requests.ts';
@@ -32,9 +33,10 @@ const told =
  * The kinds in the order in which they are taken in: portfolios first, so that every customer is known whom the others are
  * about; then at once what customers asked for, and only then the rest.
  */
-const takes: Partial<Readonly<Record<ImportKind, Take>>> = {
+const takes: Readonly<Record<ImportKind, Take>> = {
   portfolio: (workspace, file, options) => importPortfolio(workspace, [file], options),
   requests: told(requestsIntake),
+  outcomes: told(outcomesIntake),
   customers: told(customersIntake),
   interactions: told(interactionsIntake),
   payments: importPayments,

@@ -34,6 +34,7 @@ const places: Readonly<Partial<Record<ExclusionReason, string>>> = {
   paid: 'account.balance',
   disputed: 'account.disputed',
   'opted-out': 'customer.requests',
+  'hold:complaint': 'customer.outcomes',
   'hold:wrong-person': 'customer.requests',
   'hold:request': 'customer.requests',
   paused: 'customer.requests',

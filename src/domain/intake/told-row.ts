@@ -23,11 +23,15 @@ export interface ToldCells {
   readonly of: (field: Field) => readonly number[];
 }
 
-/** A reader that puts before a row's own values whom it is of: a customer, a person by their number, or an account's owner. */
+/**
+ * A reader that puts before a row's own values whom it is of: a customer, a person by their number, or an account's owner; or
+ * nobody by name where the row tells it `otherwise`.
+ */
 export const toldRowReader = (
   { reader, of }: ToldCells,
   columns: readonly string[],
   valuesOf: (line: number, cells: readonly string[]) => readonly ToldValue[],
+  otherwise?: Field,
 ): ToldRowReader => {
   const at = (field: Field): number => of(field)[0] ?? -1;
   const [customer, national, account] = [at('customer_id'), at('national_id'), at('account_id')];
@@ -39,7 +43,8 @@ export const toldRowReader = (
       const id = writtenId(reader, customer, 'customer_id');
       const number = writtenId(reader, national, 'national_id');
       const accountId = writtenId(reader, account, 'account_id');
-      if (id === null && number === null && accountId === null) {
+      const other = otherwise === undefined ? null : reader.text(at(otherwise));
+      if (id === null && number === null && accountId === null && other === null) {
         reader.refuse(
           first,
           'no-customer',

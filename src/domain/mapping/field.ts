@@ -145,14 +145,27 @@ export const interactionFields = {
   interaction_id: event('text'),
 } as const satisfies Readonly<Record<string, FieldFacts>>;
 
+/** The known fields of an outcomes row. */
+export const outcomeFields = {
+  ...namedCustomer,
+  message_id: event('text'),
+  outcome: event('text'),
+  on_day: event('day'),
+  channel: event('text'),
+  phone: customer('phones'),
+  email: customer('emails'),
+  details: event('text'),
+} as const satisfies Readonly<Record<string, FieldFacts>>;
+
 export type PortfolioField = keyof typeof portfolioFields;
 export type PaymentField = keyof typeof paymentFields;
 export type CustomerField = keyof typeof customerFields;
 export type RequestField = keyof typeof requestFields;
+export type OutcomeField = keyof typeof outcomeFields;
 export type InteractionField = keyof typeof interactionFields;
-export type Field = PortfolioField | PaymentField | CustomerField | RequestField | InteractionField;
+export type Field = PortfolioField | PaymentField | CustomerField | RequestField | InteractionField | OutcomeField;
 
-export const fileKinds = ['portfolio', 'payments', 'requests', 'interactions', 'customers'] as const;
+export const fileKinds = ['portfolio', 'payments', 'requests', 'outcomes', 'interactions', 'customers'] as const;
 /** What a file holds: accounts, payments, or what is known of customers, passed between us or was asked for. */
 export type FileKind = (typeof fileKinds)[number];
 
@@ -162,6 +175,7 @@ const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
   portfolio: keysOf(portfolioFields),
   payments: keysOf(paymentFields),
   requests: keysOf(requestFields),
+  outcomes: keysOf(outcomeFields),
   interactions: keysOf(interactionFields),
   customers: [
     ...keysOf(portfolioFields).filter((field) => portfolioFields[field].of === 'customer'),
@@ -173,6 +187,7 @@ const fieldsByKind: Readonly<Record<FileKind, readonly Field[]>> = {
 export const fieldsOf = (kind: FileKind): readonly Field[] => fieldsByKind[kind];
 
 const allFields: Readonly<Record<Field, FieldFacts>> = {
+  ...outcomeFields,
   ...interactionFields,
   ...requestFields,
   ...customerFields,
@@ -187,6 +202,7 @@ const required: Readonly<Record<FileKind, readonly (readonly Field[])[]>> = {
   portfolio: [['account_id'], ['balance'], ['due_date', 'days_past_due'], ['customer_id', 'national_id', 'full_name']],
   payments: [['paid_on'], ['amount'], ['account_id', 'customer_id', 'national_id', 'reference', 'description']],
   requests: [['customer_id', 'national_id', 'account_id'], ['request']],
+  outcomes: [['message_id', 'customer_id', 'national_id', 'account_id'], ['outcome'], ['on_day']],
   interactions: [['customer_id', 'national_id', 'account_id'], ['on_day'], ['channel']],
   customers: [['customer_id', 'national_id', 'account_id']],
 };

@@ -3,6 +3,7 @@ import { eventNames } from './event-names.ts';
 import { type Field, type FileKind, fieldsOf } from './field.ts';
 import type { HeadingNames } from './heading-tiers.ts';
 import { interactionNames } from './interaction-names.ts';
+import { outcomeNames } from './outcome-names.ts';
 import { partNames } from './part-names.ts';
 import { requestNames } from './request-names.ts';
 
@@ -225,6 +226,7 @@ const namesByKind: Readonly<Record<FileKind, Readonly<Partial<Record<Field, Head
   portfolio: portfolioNames,
   payments: paymentNames,
   requests: { ...portfolioNames, ...customerFileNames, ...eventNames, ...requestNames },
+  outcomes: { ...portfolioNames, ...customerFileNames, ...eventNames, ...outcomeNames },
   interactions: { ...portfolioNames, ...customerFileNames, ...eventNames, ...interactionNames },
   customers: { ...portfolioNames, ...customerFileNames },
 };

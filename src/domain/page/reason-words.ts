@@ -19,6 +19,7 @@ const reasons: Readonly<Record<string, readonly [es: string, pt: string, en: str
   disputed: ['reclamó la cuenta', 'contestou a conta', 'disputes the account'],
   paused: ['pidió una pausa', 'pediu uma pausa', 'asked for a pause'],
   hold: ['en espera', 'em espera', 'on hold'],
+  'hold:complaint': ['se quejó de un mensaje', 'reclamou de uma mensagem', 'complained about a message'],
   'hold:request': ['se le debe una respuesta', 'aguarda uma resposta nossa', 'waits for an answer from us'],
   'hold:wrong-person': [
     'el contacto es de otra persona',

@@ -37,6 +37,11 @@ export interface Message {
   readonly decision: string;
 }
 
+/** A message as it is kept, with the name by which its outcomes are told: opaque, and the same whenever it is written again. */
+export interface StoredMessage extends Message {
+  readonly messageId: string;
+}
+
 /** What a message is made of, in alphabetical order. */
 export const messageKeys = [
   'accountId',

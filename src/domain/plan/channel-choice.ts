@@ -6,7 +6,8 @@ import { type ContactWindow, nextWindow, type WindowOf } from '../contact/contac
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Barrier } from './exclusion.ts';
-import { optOutBarrier, strangersAddresses } from './request-bar.ts';
+import { barredAddresses } from './outcome-bar.ts';
+import { optOutBarrier } from './request-bar.ts';
 import type { Treatment } from './treatment.ts';
 
 /** The channel a message takes, to whom and when, and why not by the ones before it. */
@@ -78,8 +79,8 @@ const tryChannel = (
 export const recipientOf = (customer: CustomerCase, channel: Channel): string | undefined => {
   const { address, postalCode, city, region } = customer;
   if (channel !== 'letter') {
-    const strangers = strangersAddresses(customer.requests);
-    return addressesFor(customer, channel).find((one) => !strangers.has(one.toLowerCase()));
+    const barred = barredAddresses(customer);
+    return addressesFor(customer, channel).find((one) => !barred.has(one.toLowerCase()));
   }
   if (address === null) return undefined;
   return [address, [postalCode, city].filter(Boolean).join(' '), region].filter(Boolean).join('\n');
@@ -88,13 +89,11 @@ export const recipientOf = (customer: CustomerCase, channel: Channel): string | 
 const addressesFor = ({ phones, emails }: CustomerCase, channel: Channel): readonly string[] =>
   channel === 'email' ? emails : channel === 'letter' ? [] : phones;
 
-/** Why there is no address: none was ever told, or it turned out to be somebody else's. */
+/** Why there is no address: none was ever told, or what was told cannot be used. */
 const addressBarrier = (customer: CustomerCase, channel: Channel): Barrier => {
-  const strangers = strangersAddresses(customer.requests);
-  const [toldOn] = addressesFor(customer, channel).flatMap((one) => strangers.get(one.toLowerCase()) ?? []);
-  return toldOn === undefined
-    ? { code: 'no-valid-address' }
-    : { code: 'hold:wrong-person', detail: `the ${channel} address is not the customer’s, told on ${toldOn}` };
+  const barred = barredAddresses(customer);
+  const [barrier] = addressesFor(customer, channel).flatMap((one) => barred.get(one.toLowerCase()) ?? []);
+  return barrier ?? { code: 'no-valid-address' };
 };
 
 const consentBarrier = ({ consents }: CustomerCase, channel: Channel, terms: ContactTerms): Barrier | undefined => {

@@ -2,6 +2,7 @@
 export const exclusionReasons = {
   paid: 'everything was paid or closed since the accounts were segmented',
   'opted-out': 'the customer asked not to be contacted',
+  'hold:complaint': 'the customer complained about a message',
   'hold:wrong-person': 'the telephone or e-mail is not the customer’s',
   disputed: 'the accounts are disputed',
   'hold:request': 'an answer to the customer is owed first',

@@ -36,14 +36,6 @@ export const optOutBarrier = (
   return stop && { code: 'opted-out', detail: `asked on ${stop.onDay} not to be contacted by ${channel}` };
 };
 
-/** The telephones and e-mail addresses, in small letters, that are somebody else's, with the day on which that was told. */
-export const strangersAddresses = (requests: readonly CustomerRequest[]): ReadonlyMap<string, Day> =>
-  new Map(
-    requests.flatMap(({ kind, address, onDay }) =>
-      kind === 'wrong-person' && address !== null ? [[address.toLowerCase(), onDay] as const] : [],
-    ),
-  );
-
 /** The request that disputes the account and was not answered. */
 export const disputeOf = (
   requests: readonly CustomerRequest[],

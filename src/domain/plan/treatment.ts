@@ -2,6 +2,7 @@ import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
 import type { Barrier } from './exclusion.ts';
+import { complaintBarriers } from './outcome-bar.ts';
 import { disputeOf, requestBarriers } from './request-bar.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 
@@ -50,7 +51,11 @@ export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): Trea
   const free = owed.filter(({ disputed }) => !disputed);
   const account = free.find(({ segment }) => terms.strategies.has(segment));
   const standIn = byRank.find(({ segment }) => terms.strategies.has(segment));
-  const barriers = [...requestBarriers(customer, terms.asOf), ...customerBarriers(customer, terms)];
+  const barriers = [
+    ...requestBarriers(customer, terms.asOf),
+    ...complaintBarriers(customer),
+    ...customerBarriers(customer, terms),
+  ];
   if (account === undefined) {
     const bar = barOf(
       byRank.filter(({ segment }) => terms.strategies.has(segment)),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { outcomes } from '../../domain/outcome/outcome-words.ts';
 import { requestKinds } from '../../domain/request/request-kind.ts';
 import type { Migration } from './index.ts';
 
@@ -14,6 +15,7 @@ export const firstSchema: Migration = {
     await createDecisions(knex);
     await createBatches(knex);
     await createRequests(knex);
+    await createOutcomes(knex);
     await createRuns(knex);
   },
 };
@@ -186,6 +188,7 @@ const createBatches = async (knex: Knex): Promise<void> => {
   });
   await knex.schema.createTable('messages', (table) => {
     batchOf(table);
+    table.text('message_id').notNullable();
     table.text('portfolio').notNullable();
     table.text('account_id').notNullable();
     for (const column of ['segment', 'step', 'template', 'tone', 'channel', 'locale', 'recipient', 'body']) {
@@ -205,6 +208,7 @@ const createBatches = async (knex: Knex): Promise<void> => {
     table.text('offer_lapses_on');
     table.text('decision').notNullable();
     table.primary(['batch_id', 'customer_id']);
+    table.index(['message_id']);
   });
   await knex.schema.createTable('exclusions', (table) => {
     batchOf(table);
@@ -245,6 +249,24 @@ const createRequests = async (knex: Knex): Promise<void> => {
     for (const column of ['channel', 'address', 'portfolio', 'account_id', 'details']) table.text(column);
     table.integer('import_id').notNullable().references('import_id').inTable('imports');
     table.index(['customer_id', 'request_key']);
+    table.index(['import_id']);
+  });
+};
+
+const createOutcomes = async (knex: Knex): Promise<void> => {
+  await knex.schema.createTable('outcomes', (table) => {
+    customer(table);
+    table.text('outcome_key').notNullable();
+    table
+      .text('outcome')
+      .notNullable()
+      .checkIn([...outcomes]);
+    table.text('on_day').notNullable();
+    for (const column of ['channel', 'address', 'message_ref', 'portfolio', 'account_id', 'details'])
+      table.text(column);
+    table.integer('batch_id').references('batch_id').inTable('batches');
+    table.integer('import_id').notNullable().references('import_id').inTable('imports');
+    table.primary(['customer_id', 'outcome_key']);
     table.index(['import_id']);
   });
 };

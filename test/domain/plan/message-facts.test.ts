@@ -48,6 +48,7 @@ const customer: CustomerCase = {
   consents: new Map(),
   agreedOn: new Map(),
   requests: [],
+  outcomes: [],
   accounts: [account],
   unsegmented: [],
   contacts: [],

@@ -1,0 +1,44 @@
+import type { Channel } from '../channel.ts';
+import type { Contact } from '../contact/contact-cap.ts';
+import type { Day } from '../day.ts';
+import type { Outcome } from './outcome-words.ts';
+
+/** What became of one contact with a customer, or that its address turned out to be somebody else's. */
+export interface ToldOutcome {
+  readonly outcome: Outcome | 'wrong-number';
+  readonly onDay: Day;
+  /** Null where it was not told. */
+  readonly channel: Channel | null;
+  readonly address: string | null;
+  /** Whether the contact is one of ours, which is counted already. */
+  readonly ours: boolean;
+}
+
+/**
+ * The contacts with what their outcomes add: a call that was answered was a conversation, a reply too; what others sent or
+ * dialled counts as a contact, unless one on the same channel and day is known already.
+ */
+export const withOutcomes = (contacts: readonly Contact[], told: readonly ToldOutcome[]): readonly Contact[] => {
+  const all = [...contacts];
+  for (const { outcome, onDay, channel, ours } of told) {
+    if (channel === null) continue;
+    const answered = outcome === 'answered';
+    const at = all.findIndex((one) => one.onDay === onDay && one.channel === channel && !one.inbound);
+    const known = all[at];
+    if (outcome === 'replied') all.push({ onDay, channel, conversation: true, inbound: true });
+    else if (known !== undefined) all[at] = answered ? { ...known, conversation: true } : known;
+    else if (ours && answered) all.push({ onDay, channel, conversation: true, inbound: true });
+    else if (!ours && attempts.has(outcome)) all.push({ onDay, channel, conversation: answered });
+  }
+  return all;
+};
+
+/** What does not come about unless somebody wrote or called on the day. */
+const attempts: ReadonlySet<ToldOutcome['outcome']> = new Set([
+  'sent',
+  'delivered',
+  'answered',
+  'no-answer',
+  'soft-failed',
+  'bounced',
+]);
