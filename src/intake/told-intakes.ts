@@ -4,5 +4,6 @@ import type { ToldIntake, ToldKind } from './told-file.ts';
 export const toldIntakes: Readonly<Record<ToldKind, () => Promise<ToldIntake>>> = {
   customers: async () => (await import('./customers.ts')).customersIntake,
   requests: async () => (await import('./requests.ts')).requestsIntake,
+  outcomes: async () => (await import('./outcomes.ts')).outcomesIntake,
   interactions: async () => (await import('./interactions.ts')).interactionsIntake,
 };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { amountOptions, intakeOptions } from '../../intake/intake-options.ts';
+import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
 import { takeInTold } from './told.ts';
 
@@ -16,4 +17,4 @@ export const importCustomersCommand = (context: Context): Command =>
       'after',
       "\nExample:\n  $ trato import customers clientes.csv --as-of 2026-11-20\n\nAn empty cell changes nothing. Of what a customer said about a channel the newest day holds,\nand on one day the refusal; a refusal without a day is one of the import's day.",
     )
-    .action(takeInTold(context, 'Customers', async () => (await import('../../intake/customers.ts')).customersIntake));
+    .action(takeInTold(context, 'Customers', toldIntakes.customers));

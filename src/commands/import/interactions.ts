@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { intakeOptions } from '../../intake/intake-options.ts';
+import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
 import { takeInTold } from './told.ts';
 
@@ -14,6 +15,4 @@ export const importInteractionsCommand = (context: Context): Command =>
       'after',
       '\nExample:\n  $ trato import interactions gestiones.csv --as-of 2026-11-20\n\nChannels: call sms whatsapp email letter visit. Results: conversation third-party message-left sent\nno-answer busy wrong-number failed, and what they are called in Spanish and Portuguese.',
     )
-    .action(
-      takeInTold(context, 'Contacts', async () => (await import('../../intake/interactions.ts')).interactionsIntake),
-    );
+    .action(takeInTold(context, 'Contacts', toldIntakes.interactions));

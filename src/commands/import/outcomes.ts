@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { intakeOptions } from '../../intake/intake-options.ts';
+import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
 import { takeInTold } from './told.ts';
 
@@ -14,4 +15,4 @@ export const importOutcomesCommand = (context: Context): Command =>
       'after',
       '\nExample:\n  $ trato import outcomes acuses.csv --as-of 2026-11-20\n\nA row is of the message whose message_id it has, as in the dispatch files, else of its customer.\nOutcomes: sent delivered opened clicked replied answered no-answer soft-failed bounced unsubscribed\ncomplaint, and what they are called in Spanish and Portuguese.',
     )
-    .action(takeInTold(context, 'Outcomes', async () => (await import('../../intake/outcomes.ts')).outcomesIntake));
+    .action(takeInTold(context, 'Outcomes', toldIntakes.outcomes));

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { intakeOptions } from '../../intake/intake-options.ts';
+import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
 import { takeInTold } from './told.ts';
 
@@ -14,4 +15,4 @@ export const importRequestsCommand = (context: Context): Command =>
       'after',
       '\nExample:\n  $ trato import requests solicitudes.csv --as-of 2026-11-20\n\nRequests: stop-contact wrong-person dispute pause talk-to-person financial-statement breakdown\nadjust-plan defer already-paid, and what they are called in Spanish and Portuguese.',
     )
-    .action(takeInTold(context, 'Requests', async () => (await import('../../intake/requests.ts')).requestsIntake));
+    .action(takeInTold(context, 'Requests', toldIntakes.requests));

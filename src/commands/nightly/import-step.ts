@@ -1,14 +1,11 @@
 import { basename } from 'node:path';
 import { UserError } from '../../domain/errors.ts';
-import { customersIntake } from '../../intake/customers.ts';
 import type { IntakeOptions } from '../../intake/intake-options.ts';
-import { interactionsIntake } from '../../intake/interactions.ts';
-import { outcomesIntake } from '../../intake/outcomes.ts';
 import { importPayments } from '../../intake/payments.ts';
 import { importPortfolio } from '../../intake/portfolio.ts';
-import { requestsIntake } from '../../intake/requests.ts';
 import type { ImportSummary } from '../../intake/summary.ts';
-import { importToldFile, type ToldIntake } from '../../intake/told-file.ts';
+import { importToldFile, type ToldKind } from '../../intake/told-file.ts';
+import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { ImportKind } from '../../stores/imports.ts';
 import type { Workspace } from '../../workspace.ts';
 import { moveOut, waitingFiles } from './inbox.ts';
@@ -25,9 +22,9 @@ export interface NightOfFiles {
 type Take = (workspace: Workspace, file: string, options: IntakeOptions) => Promise<ImportSummary>;
 
 const told =
-  (intake: ToldIntake): Take =>
-  (workspace, file, options) =>
-    importToldFile(intake, workspace, file, options);
+  (kind: ToldKind): Take =>
+  async (workspace, file, options) =>
+    importToldFile(await toldIntakes[kind](), workspace, file, options);
 
 /**
  * The kinds in the order in which they are taken in: portfolios first, so that every customer is known whom the others are
@@ -35,10 +32,10 @@ const told =
  */
 const takes: Readonly<Record<ImportKind, Take>> = {
   portfolio: (workspace, file, options) => importPortfolio(workspace, [file], options),
-  requests: told(requestsIntake),
-  outcomes: told(outcomesIntake),
-  customers: told(customersIntake),
-  interactions: told(interactionsIntake),
+  requests: told('requests'),
+  outcomes: told('outcomes'),
+  customers: told('customers'),
+  interactions: told('interactions'),
   payments: importPayments,
 };
 
