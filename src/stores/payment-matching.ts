@@ -155,8 +155,9 @@ const matchCustomers = async (trx: Transaction, { within, bindings }: Scope): Pr
   );
   await trx.raw(
     `insert into received_targets (line, customer_id, portfolio, account_id)
-     select r.line, a.customer_id, a.portfolio, a.account_id from received r join received_customers f on f.line = r.line
-     join accounts a on a.customer_id = f.customer_id and a.currency = r.currency ${within} where ${open}`,
+     select r.line, a.customer_id, a.portfolio, a.account_id from received r cross join received_customers f
+     cross join accounts a where f.line = r.line and a.customer_id = f.customer_id and a.currency = r.currency ${within}
+     and ${open}`,
     [...bindings],
   );
   await trx.raw(
