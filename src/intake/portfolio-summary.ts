@@ -1,4 +1,5 @@
 import type { PlacementCounts } from '../domain/intake/placement.ts';
+import type { Reconciliation } from '../domain/intake/reconciliation.ts';
 import { type PlacedRefusalCount, type RefusalCount, refusalsOfAll } from '../domain/intake/refusal-counts.ts';
 import type { Totals } from '../domain/money.ts';
 import type { ImportMode } from '../stores/imports.ts';
@@ -14,6 +15,8 @@ export interface PortfolioSummary extends ImportSummary, PlacementCounts {
   readonly customers: number;
   /** What is owed on the accounts of the files that are open on the as-of day. */
   readonly open: Totals;
+  /** Per currency what was open in the portfolio before, what came of it, and what is open after; empty where nothing was taken in. */
+  readonly reconciliation: Readonly<Record<string, Reconciliation>>;
   readonly rounded: RoundedAmounts;
 }
 

@@ -1,7 +1,7 @@
 import type { PlacementColumn } from '../domain/intake/placement.ts';
 import type { Totals } from '../domain/money.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
-import { beginImport, endImport } from '../stores/imports.ts';
+import { beginImport, endImport, newestImport } from '../stores/imports.ts';
 import { noteMissing } from '../stores/missing-accounts.ts';
 import { placementCustomers, placementSums } from '../stores/placement-sums.ts';
 import { takeIn } from '../stores/placements.ts';
@@ -22,6 +22,7 @@ import {
 import { portfolioReading, roundedAmounts } from './portfolio-reading.ts';
 import { filesTogether, filesWarnings, type PortfolioSummary, placedFiles } from './portfolio-summary.ts';
 import { countedFrom, type PortfolioOptions, type PortfolioTerms, portfolioTerms } from './portfolio-terms.ts';
+import { reconciled } from './reconciled.ts';
 import { type Rejects, refuseIfStrict, withRejectsOfAll } from './rejects.ts';
 import { rememberMappings } from './remembered-mapping.ts';
 import type { PlacementFile, StagedFile } from './staged-file.ts';
@@ -60,6 +61,7 @@ const toldAgain = (earlier: PortfolioSummary, open: Totals): PortfolioSummary =>
   unchanged: earlier.accepted,
   closed: 0,
   open,
+  reconciliation: {},
   files: earlier.files.map((file) => ({ ...file, rejectsFile: null })),
 });
 
@@ -88,6 +90,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   refuseIfStrict(refused, rows, options, rejectsPaths(intake.rejects));
   const missing = mode === 'snapshot' ? await noteMissing(trx, placement) : 0;
   if (missing > 0 && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);
+  const isFirst = (await newestImport(trx, 'portfolio', portfolio)) === undefined;
   const beside = await newPortfolioWarnings(trx, portfolio);
   const sha256 = contentKeyOfAll(staged.map(({ format }) => sha256Of(format)));
   const importId = await beginImport(trx, {
@@ -117,6 +120,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
     customers,
     total: totalsIn(sums),
     open: await openTotals(trx, placement, sums),
+    reconciliation: await reconciled(trx, { ...placement, importId, isFirst }),
     rounded: roundedAmounts(
       staged.map(({ reading }) => reading),
       terms.currency,

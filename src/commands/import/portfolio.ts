@@ -3,6 +3,7 @@ import { exitCodes } from '../../domain/errors.ts';
 import { sumOptions } from '../../intake/intake-options.ts';
 import type { PortfolioSummary } from '../../intake/portfolio-summary.ts';
 import type { PortfolioOptions } from '../../intake/portfolio-terms.ts';
+import { reconciliationInWords } from '../../intake/reconciled.ts';
 import { filesInWords, totalsInWords } from '../../intake/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
@@ -43,6 +44,7 @@ const portfolioInWords = (summary: PortfolioSummary): string =>
         ...filesInWords(summary),
         `Portfolio ${summary.portfolio}: ${summary.created} opened, ${summary.updated} changed, ${summary.unchanged} unchanged, ${summary.closed} closed; ${summary.customers} customers`,
         `Of these, open on ${summary.asOf}: ${totalsInWords(summary.open)}`,
+        ...reconciliationInWords(summary),
         ...(summary.rounded.count > 0
           ? [`Rounded ${summary.rounded.count} amounts; the total differs by ${summary.rounded.difference}`]
           : []),
