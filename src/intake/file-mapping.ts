@@ -17,6 +17,7 @@ import type { FileSource } from './plain-text.ts';
 import type { PreviewTerms } from './read-preview.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import { repairWarning } from './repair-warning.ts';
+import { serialWarning } from './serial-warning.ts';
 
 export interface MappingOptions extends ReadingOptions {
   readonly kind?: FileKind;
@@ -150,6 +151,7 @@ const shown = ({ name }: FileSource, format: FileFormat, path: string | undefine
       ...missingWarning(format, name),
       ...ambiguous.map(({ problem, remedy }) => `${problem}; ${remedy}`),
       ...mappingWarnings(mapping),
+      ...serialWarning(format),
     ],
   };
 };

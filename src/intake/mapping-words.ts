@@ -38,9 +38,15 @@ const nextInWords = (written: string | null): string =>
 
 const howWritten = (found: FileMapping): string => {
   if (found.bank) return found.bank.format;
-  const { sheet, encoding, delimiter, decimal, dateOrder, headerLine } = found;
+  const { sheet, encoding, delimiter, decimal, headerLine } = found;
   const text = sheet === null ? `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}` : `sheet ${sheet}`;
-  return `${text}, decimal ${decimal ?? 'undecided'}, days ${dateOrder ?? 'undecided'}, headings on line ${headerLine}`;
+  return `${text}, decimal ${decimal ?? 'undecided'}, days ${dayOrder(found)}, headings on line ${headerLine}`;
+};
+
+/** Serial numbers and days that name the month have no order; other days may be open. */
+const dayOrder = ({ dateOrder, ambiguous }: FileMapping): string => {
+  if (dateOrder !== null) return dateOrder;
+  return ambiguous.some(({ couldBe }) => couldBe.includes('dmy')) ? 'undecided' : 'in no order of figures';
 };
 
 const shortened = (value: string): string => {

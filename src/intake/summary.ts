@@ -8,6 +8,7 @@ import type { Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
 import { asideWarnings, type LinesAside } from './lines-aside.ts';
 import { repairWarning } from './repair-warning.ts';
+import { serialWarning } from './serial-warning.ts';
 
 /** What every import tells of itself. */
 export interface ImportSummary extends Summary {
@@ -71,7 +72,7 @@ const readInWords = (read: Omit<ReadFile, 'rows' | 'refused' | 'rejectsFile'>): 
   const { file, sheet, bank, encoding, delimiter, decimal, dateOrder } = read;
   if (bank) return `Read ${file} as ${bank.format}`;
   const written = sheet === null ? ` as ${encoding}, delimiter ${nameOf(delimiter)}` : `, sheet ${sheet}`;
-  return `Read ${file}${written}, decimal ${decimal}, days ${dateOrder ?? 'none'}`;
+  return `Read ${file}${written}, decimal ${decimal}, days ${dateOrder ?? 'in no order of figures'}`;
 };
 
 const rowsInWords = (
@@ -111,17 +112,6 @@ export const readingWarnings = (format: FileFormat, aside: LinesAside): string[]
   ...serialWarning(format),
   ...asideWarnings(aside),
 ];
-
-/** Serial numbers have no order that could be told; that they are read as days is. */
-const serialWarning = ({ mapping, dateOrders }: FileFormat): string[] => {
-  const serial = mapping.columns.filter(
-    ({ index, field }) => field !== undefined && dateOrders.get(index) === 'serial',
-  );
-  const names = [...new Set(serial.map(({ source }) => source))].join(', ');
-  return names === ''
-    ? []
-    : [`days in ${names} are serial numbers of a spreadsheet and were read so: 46346 is 2026-11-20`];
-};
 
 /** How the file was written. */
 export const writtenAs = ({ file, encoding, delimiter, decimal, dateOrder }: FileFormat) => ({

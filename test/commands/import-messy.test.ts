@@ -187,6 +187,33 @@ const ends: readonly Case[] = [
   ['CR twice before LF', plain.replaceAll('\n', '\r\r\n'), whole],
 ];
 
+const days: readonly Case[] = [
+  [
+    'serial numbers',
+    plain.replace('2026-10-20', '46315').replace('2026-10-21', '46316.5'),
+    { ...whole, warns: /days in vence are serial numbers/ },
+  ],
+  ['serial numbers beside days', plain.replace('2026-10-20', '46315'), { stops: 'mixed-days', says: /lines 2 and 3/ }],
+  [
+    'a last row that is no serial number',
+    `${head}A-1,Ana,1.00,46315\nA-2,Luz,2.00,pronto\n`,
+    { accepted: 1, refused: ['bad-day'] },
+  ],
+  [
+    'six figures',
+    plain.replace('2026-10-20', '261020').replace('2026-10-21', '261021'),
+    { stops: 'ambiguous-figures' },
+  ],
+  [
+    'six figures and an order',
+    plain.replace('2026-10-20', '261020').replace('2026-10-21', '261021'),
+    whole,
+    '--date-order',
+    'ymd',
+  ],
+  ['names of months', plain.replace('2026-10-20', '20-oct-26').replace('2026-10-21', '21-OUT-26'), whole],
+];
+
 const bytes: readonly Case[] = [
   ['a letter in Windows-1252', latin(plain.replace('Ana', 'Íñigo')), whole],
   [
@@ -206,6 +233,7 @@ describe.each([
   ['delimiters', marks],
   ['quotes', quotes],
   ['line ends', ends],
+  ['days', days],
   ['bytes', bytes],
 ] as const)('messy CSV is read, repaired or refused, and never misread: %s', (_, cases) => {
   let w: TestWorkspace;
