@@ -76,6 +76,7 @@ describe('what was asked for decides who is contacted', () => {
   it.each([
     ['not to be contacted, by all channels', 'C-A,no contactar,2026-11-19,,,,,,', 'opted-out'],
     ['without a day, as it acts at once', 'C-A,stop,,,,,,,', 'opted-out'],
+    ['with a day that does not exist', 'C-A,stop,2026-02-31,,,,,,', 'opted-out'],
     ['even answered', 'C-A,stop,2026-11-19,,,,,2026-11-19,', 'opted-out'],
     ['by a channel that nobody knows: all are meant', 'C-A,stop,2026-11-19,,paloma mensajera,,,,', 'opted-out'],
     ['by e-mail only', 'C-A,stop,2026-11-19,,correo,,,,', 'whatsapp'],
@@ -114,6 +115,12 @@ describe('what was asked for decides who is contacted', () => {
     expect(channel.rejected).toContainEqual(
       expect.objectContaining({ what: 'email', code: 'opted-out', reason: expect.stringContaining('2026-11-18') }),
     );
+  });
+
+  it('makes no plan stale', async () => {
+    const w = await toldWorkspace();
+    await w.tell('requests', 'customer_id,request,day\nC-A,pausa,2026-09-01\n', '--as-of', '2026-09-01');
+    expect((await w.trato('plan')).exit).toBe(0);
   });
 
   it('disputes one account of several', async () => {

@@ -28,6 +28,8 @@ export interface CellReader {
   /** The cell as it is written; a longer one than `longest` characters, 1,000 unless told, is refused and cut off. */
   text(index: number, longest?: number): string | null;
   day(index: number): Day | null;
+  /** The day, and null for what is none, without refusing the row. */
+  dayIfAny(index: number): Day | null;
   amount(index: number, currency: Currency): Minor | null;
   refuse(index: number, code: RefusalCode, problem: string, suggestion: string): void;
   /** The problems of the row begun last. */
@@ -62,6 +64,19 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect, to
     if (!isRefused(index)) refuse(index, 'too-long', problem, `write ${longest} characters at most`);
     return cell.slice(0, 20);
   };
+  const dayAt = (index: number): Day | null | Pick<Refusal, 'problem' | 'suggestion'> => {
+    const written = text(index);
+    if (written === null || blankDays.test(written)) return null;
+    const form = dialect.dayFormOf(index);
+    const day = parseDay(written, form);
+    if (day === undefined) {
+      return { problem: `"${written}" is not a day of the calendar`, suggestion: dayExample[form] };
+    }
+    if (dialect.days && (day < dialect.days.from || day > dialect.days.to)) {
+      return { problem: `"${written}" is ${day}, too far away`, suggestion: nearDay(dialect.days) };
+    }
+    return day;
+  };
   const isRefused = (index: number): boolean => refusals.some(({ column }) => column === (headings[index] ?? ''));
   const refuse = (index: number, code: RefusalCode, problem: string, suggestion: string): void => {
     refusals.push({ line, column: headings[index] ?? '', code, problem, suggestion });
@@ -81,19 +96,14 @@ export const cellReader = (headings: readonly string[], dialect: CellDialect, to
       totalled.amount = null;
     },
     day: (index) => {
-      const written = text(index);
-      if (written === null || blankDays.test(written)) return null;
-      const form = dialect.dayFormOf(index);
-      const day = parseDay(written, form);
-      if (day === undefined) {
-        refuse(index, 'bad-day', `"${written}" is not a day of the calendar`, dayExample[form]);
-        return null;
-      }
-      if (dialect.days && (day < dialect.days.from || day > dialect.days.to)) {
-        refuse(index, 'bad-day', `"${written}" is ${day}, too far away`, nearDay(dialect.days));
-        return null;
-      }
-      return day;
+      const found = dayAt(index);
+      if (found === null || typeof found === 'string') return found;
+      refuse(index, 'bad-day', found.problem, found.suggestion);
+      return null;
+    },
+    dayIfAny: (index) => {
+      const found = dayAt(index);
+      return typeof found === 'string' ? found : null;
     },
     amount: (index, currency) => {
       const written = text(index);

@@ -18,6 +18,8 @@ export interface EventTerms {
 export interface FieldCells {
   text(field: Field, longest?: number): string | null;
   day(field: Field): Day | null;
+  /** The same where what is no day may be left out, with a warning. */
+  lenientDay(field: Field): Day | null;
   /** One of the words the field may be; any other is refused, with these as examples. */
   word<Value>(field: Field, parse: (text: string) => Value | undefined, examples: string): Value | null;
   /** The same where a word that is not understood may be left out, with a warning. */
@@ -49,6 +51,11 @@ export const fieldCells = ({ reader, of }: ToldCells, terms: EventTerms): FieldC
       line = rowLine;
     },
     day: (field) => reader.day(at(field)),
+    lenientDay: (field) => {
+      const day = reader.dayIfAny(at(field));
+      if (day === null && text(field) !== null) terms.warn(field, line);
+      return day;
+    },
     word: (field, parse, examples) => {
       const written = text(field);
       const value = written === null ? null : parse(written);

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { parseRequestKind, parseRequestState, type RequestKind } from '../request/request-kind.ts';
+import { parseRequestKind, parseRequestState } from '../request/request-kind.ts';
 import { type EventTerms, type FieldCells, fieldCells } from './field-cells.ts';
 import { type ToldCells, type ToldRowReader, toldRowReader } from './told-row.ts';
 
@@ -17,19 +17,23 @@ export const requestColumns = [
   'request_ref',
 ] as const;
 
-/** A reader of what customers asked for. */
+/** A reader of what customers asked for. What must act at once does so whatever its days, and without one is of the day it came. */
 export const requestRowReader = (cells: ToldCells, terms: EventTerms): ToldRowReader => {
   const read = fieldCells(cells, terms);
   return toldRowReader(cells, requestColumns, (line) => {
     read.start(line);
     const kind = read.word('request', parseRequestKind, 'stop-contact, dispute, pause or breakdown');
     if (kind === null && read.text('request') === null) read.missing('request', 'request');
-    const answered = answerIn(read, terms.asOf);
+    const urgent = kind === 'stop-contact' || kind === 'wrong-person';
+    const dayIn = urgent ? read.lenientDay : read.day;
+    const on = dayIn('on_day');
+    if (!urgent && on === null && read.text('on_day') === null) read.missing('on_day', 'day of the request');
+    const answered = answerIn(dayIn('answered_on'), read, terms.asOf);
     return [
       kind,
-      dayOf(kind, read),
-      read.day('until_on'),
-      read.day('answer_due_on'),
+      on,
+      dayIn('until_on'),
+      dayIn('answer_due_on'),
       answered.on,
       answered.state,
       read.channel(),
@@ -40,17 +44,7 @@ export const requestRowReader = (cells: ToldCells, terms: EventTerms): ToldRowRe
   });
 };
 
-/** What must act at once acts without a day as well; then it is of the day on which it came to us. */
-const dayOf = (kind: RequestKind | null, read: FieldCells): Day | null => {
-  const urgent = kind === 'stop-contact' || kind === 'wrong-person';
-  if (urgent && read.text('on_day') === null) return null;
-  const day = read.day('on_day');
-  if (day === null && read.text('on_day') === null) read.missing('on_day', 'day of the request');
-  return day;
-};
-
-const answerIn = (read: FieldCells, asOf: Day) => {
-  const on = read.day('answered_on');
+const answerIn = (on: Day | null, read: FieldCells, asOf: Day) => {
   const told = read.lenientWord('request_state', parseRequestState) ?? 'open';
   const state = told === 'open' && on !== null ? 'granted' : told;
   return { on: state === 'open' ? null : (on ?? asOf), state };
