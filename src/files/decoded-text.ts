@@ -7,11 +7,16 @@ interface Decoder {
   end(): string | undefined;
 }
 
-/** The file's text in pieces, without its byte order mark, also one that was encoded again; a character is never cut in two. */
-export async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
+/** The file's text in pieces, without its byte order mark, also one that was encoded again; a character is never cut in two. `told` of the bytes of each. */
+export async function* decodedText(
+  path: string,
+  encoding: Encoding,
+  told: (bytes: number) => void = () => undefined,
+): AsyncGenerator<string> {
   const decoder = await decoderOf(encoding);
   let first = true;
   for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes })) {
+    told(chunk.length);
     const piece = decoder.write(chunk);
     if (piece === '') continue;
     yield first ? piece.replace(/^\uFEFF*(?:ï»¿)*\uFEFF*/u, '') : piece;

@@ -1,5 +1,6 @@
 import { UserError } from '../domain/errors.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
+import { type RowMarks, rowMark } from '../domain/intake/row-mark.ts';
 import type { Delimiter } from '../domain/written/delimiter.ts';
 import { isTotalLine } from '../domain/written/total-line.ts';
 import { cellsOfLine } from './cells.ts';
@@ -11,6 +12,8 @@ export interface FileRow {
   /** Where it begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Stands for the row's text, where that is one line and marks are asked for. */
+  readonly mark?: number;
 }
 
 export interface RefusedRow extends FileRow {
@@ -24,6 +27,8 @@ export interface RowBatch {
   readonly totals: FileRow[];
   /** Lines that repeat the headings, as at the top of a page. */
   readonly headings: number[];
+  /** How many rows were passed over: they were taken in as they are before. */
+  repeated: number;
 }
 
 /** No row is longer, in characters; without a bound, a lost line break or an open quote would take the rest of the file with it. */
@@ -37,8 +42,13 @@ export interface RowSplitter {
 }
 
 /** Splits a file's text into rows; those above and at the header line are left out, and the header's width is every row's. */
-export const rowSplitter = (path: string, delimiter: Delimiter, headerLine: number): RowSplitter => {
-  const state: Splitting = { path, delimiter, headerLine, text: '', at: 0, line: 1, headings: [], ended: false };
+export const rowSplitter = (
+  path: string,
+  delimiter: Delimiter,
+  headerLine: number,
+  marks?: RowMarks | undefined,
+): RowSplitter => {
+  const state: Splitting = { path, delimiter, headerLine, marks, text: '', at: 0, line: 1, headings: [], ended: false };
   return {
     take(piece) {
       refuseNul(state, piece);
@@ -57,6 +67,7 @@ interface Splitting {
   readonly path: string;
   readonly delimiter: Delimiter;
   readonly headerLine: number;
+  readonly marks: RowMarks | undefined;
   text: string;
   at: number;
   line: number;
@@ -67,7 +78,7 @@ interface Splitting {
 }
 
 const split = (state: Splitting): RowBatch => {
-  const batch: RowBatch = { rows: [], refused: [], totals: [], headings: [] };
+  const batch: RowBatch = { rows: [], refused: [], totals: [], headings: [], repeated: 0 };
   state.lineBreak ??= lineBreakOf(state);
   if (state.lineBreak) while (splitLine(state, state.lineBreak, batch));
   return batch;
@@ -90,9 +101,14 @@ const splitLine = (state: Splitting, lineBreak: LineBreak, batch: RowBatch): boo
   const end = endOfContent(text, at, found < 0 ? text.length : found, lineBreak);
   if (state.line < state.headerLine || end === at) return passLine(state, next);
   if (end - at > longestRow) throw rowTooLong(state);
+  const mark = state.marks && state.width && rowMark(text, at, end, state.marks.seed);
+  if (mark !== undefined && state.marks?.isRepeated(mark)) {
+    batch.repeated += 1;
+    return passLine(state, next);
+  }
   const cells = cellsOfLine(text.slice(at, end), state.delimiter);
   if (!cells) return splitQuoted(state, { delimiter: state.delimiter, lineBreak }, next, end, batch);
-  put(state, cells, 1, batch);
+  put(state, cells, 1, batch, mark);
   return passLine(state, next);
 };
 
@@ -139,7 +155,7 @@ const swallowsRows = ({ width, delimiter }: Splitting, cells: string[], { lineBr
 };
 
 /** Sorts the cells of a row by what they are: the header, nothing, a total, the header again, a row or one that does not fit. */
-const put = (state: Splitting, cells: string[], lines: number, batch: RowBatch): void => {
+const put = (state: Splitting, cells: string[], lines: number, batch: RowBatch, mark?: number): void => {
   const { line, width } = state;
   if (!width) {
     state.width = widthOf(cells);
@@ -156,7 +172,7 @@ const put = (state: Splitting, cells: string[], lines: number, batch: RowBatch):
     return;
   }
   const row = fitted(cells, width);
-  if (row) batch.rows.push({ line, cells: row });
+  if (row) batch.rows.push(mark === undefined ? { line, cells: row } : { line, cells: row, mark });
   else if (lines > 1 || !putApart(state, cells, width, batch))
     refuse(batch, cells, wrongColumnCount(line, cells.length, width));
 };

@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import { portfolioReading } from './portfolio-reading.ts';
+import { readingOf } from './reading-task.ts';
 import type { Rejects } from './rejects.ts';
 import type { PlacementFile } from './staged-file.ts';
 import { stagedPortfolio } from './staged-portfolio.ts';
@@ -63,14 +64,14 @@ const totalsNow = async (
   { incoming, terms, options }: EarlierFiles,
 ): Promise<Totals> => {
   const { portfolio, mode } = terms;
-  const placement = { portfolio, asOf: workspace.asOf };
+  const placement = { portfolio, asOf: workspace.asOf, repeated: 0 };
   if (mode === 'snapshot') return totalsIn(await openSumsOn(trx, placement.asOf, portfolio));
   const files: PlacementFile[] = [];
   for (const file of incoming) {
     files.push({ ...file, rejects: nowhere, reading: await portfolioReading(file.format, terms, workspace) });
   }
-  await withProgress(workspace.context, options, 'reading', (progress) =>
-    stagedPortfolio(trx, files, { portfolio, progress }),
+  await withProgress(workspace.context, options, readingOf(files.map(({ format }) => format)), (progress) =>
+    stagedPortfolio(trx, files, { placement, progress }),
   );
   return openTotals(trx, placement, await placementSums(trx, placement));
 };

@@ -20,6 +20,7 @@ import type { IntakeOptions } from './intake-options.ts';
 import { knownCurrency } from './known-currency.ts';
 import { bookedWarnings } from './payment-warnings.ts';
 import { portfolioTold } from './portfolio-told.ts';
+import { readingOf } from './reading-task.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { refuseProblems, stagedPayments } from './staged-payments.ts';
@@ -88,7 +89,7 @@ interface Intake extends IncomingFile {
 const takeInFile = async (trx: Transaction, workspace: Workspace, intake: Intake): Promise<PaymentsSummary> => {
   const { asOf, context } = workspace;
   const { name, format, key, terms, rejects, options } = intake;
-  const stored = await withProgress(context, options, 'reading', (progress) =>
+  const stored = await withProgress(context, options, readingOf([format]), (progress) =>
     stagedPayments(trx, { format, rejects, progress, asOf, ...terms }),
   );
   const importId = await beginImport(trx, {

@@ -1,6 +1,7 @@
 import { cellReader, type Rounding, type TotalledColumn } from '../domain/intake/cell-reader.ts';
 import { type DayWatch, dayWatch } from '../domain/intake/day-watch.ts';
 import { fieldWarnings } from '../domain/intake/field-warnings.ts';
+import type { PlacementRow } from '../domain/intake/placement.ts';
 import { type PortfolioRowReader, portfolioRowReader } from '../domain/intake/portfolio-row.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
 import { isRejectColumn } from '../domain/intake/reject-columns.ts';
@@ -12,7 +13,9 @@ import type { Workspace } from '../workspace.ts';
 import { cellDialectOf } from './cell-dialect.ts';
 
 /** Reads the rows of a portfolio file and keeps what is told of them all. */
-export interface PortfolioReading extends PortfolioRowReader {
+export interface PortfolioReading extends Pick<PortfolioRowReader, 'columns'> {
+  /** As a row reader reads; a row of which nothing is to be told keeps its mark. */
+  readonly read: (line: number, cells: readonly string[], mark?: number) => PlacementRow | undefined;
   readonly refusals: () => readonly Refusal[];
   readonly totalled: TotalledColumn;
   readonly slack: () => number;
@@ -54,8 +57,14 @@ export const portfolioReading = async (
     },
   );
   return {
-    columns: rows.columns,
-    read: (line, cells) => rows.read(line, withJoined(cells)),
+    columns: [...rows.columns, 'row_mark'],
+    read: (line, cells, mark) => {
+      const before = warnings.count + days.count + reader.rounding.count;
+      const row = rows.read(line, withJoined(cells));
+      const told = warnings.count + days.count + reader.rounding.count > before;
+      row?.push(told ? null : (mark ?? null));
+      return row;
+    },
     refusals: () => reader.refusals,
     totalled: reader.totalled,
     slack: () => reader.rounding.count,

@@ -13,6 +13,7 @@ import { importedBefore } from './imported-before.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import { withIncomingFiles } from './incoming-files.ts';
 import { openTotals, openTotalsAgain, totalsIn } from './open-totals.ts';
+import { placementMarks } from './placement-marks.ts';
 import {
   newPortfolioWarnings,
   refuseContradictoryDays,
@@ -22,11 +23,12 @@ import {
 import { portfolioReading, roundedAmounts } from './portfolio-reading.ts';
 import { filesTogether, filesWarnings, type PortfolioSummary, placedFiles } from './portfolio-summary.ts';
 import { countedFrom, type PortfolioOptions, type PortfolioTerms, portfolioTerms } from './portfolio-terms.ts';
+import { readingOf } from './reading-task.ts';
 import { reconciled } from './reconciled.ts';
 import { type Rejects, refuseIfStrict, withRejectsOfAll } from './rejects.ts';
 import { rememberMappings } from './remembered-mapping.ts';
 import type { PlacementFile, StagedFile } from './staged-file.ts';
-import { stagedPortfolio } from './staged-portfolio.ts';
+import { RowsPassedOver, type StagedPlacement, stagedPortfolio } from './staged-portfolio.ts';
 import { sha256Of } from './summary.ts';
 
 /** Takes in the files of one portfolio, whole or not at all; the same content again changes nothing but its freshness. */
@@ -43,13 +45,18 @@ export const importPortfolio = async (
     const earlier = await importedBefore<PortfolioSummary>(workspace, 'portfolio', key, options);
     if (earlier) return toldAgain(earlier, await openTotalsAgain(workspace, { incoming, terms, options }, earlier));
     const { dryRun = false } = options;
-    const summary = await withRejectsOfAll(workspace, incoming, options, (rejects) =>
-      inTransaction(
-        workspace.database,
-        (trx) => takeInFiles(trx, workspace, { incoming, key, terms, rejects, options }),
-        { dryRun },
-      ),
-    );
+    const placed = (whole: boolean): Promise<PortfolioSummary> =>
+      withRejectsOfAll(workspace, incoming, options, (rejects) =>
+        inTransaction(
+          workspace.database,
+          (trx) => takeInFiles(trx, workspace, { incoming, key, terms, rejects, options, whole }),
+          { dryRun },
+        ),
+      );
+    const summary = await placed(false).catch((error) => {
+      if (error instanceof RowsPassedOver) return placed(true);
+      throw error;
+    });
     const kept = dryRun ? [] : await rememberMappings(workspace, incoming, terms.portfolio);
     return { ...summary, warnings: [...summary.warnings, ...kept] };
   });
@@ -71,6 +78,8 @@ interface Intake {
   readonly terms: PortfolioTerms;
   readonly rejects: readonly Rejects[];
   readonly options: PortfolioOptions;
+  /** Whether every row is read, also those that seem to say nothing new. */
+  readonly whole: boolean;
 }
 
 const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intake): Promise<PortfolioSummary> => {
@@ -78,11 +87,11 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   const { key, terms, options } = intake;
   const { portfolio, mode } = terms;
   await refuseOlderFile(trx, asOf, portfolio);
-  const staged = await stagedFiles(trx, workspace, intake);
+  const { files: staged, repeated } = await stagedFiles(trx, workspace, intake);
   for (const file of staged) refuseContradictoryDays(file);
   const told = filesTogether(placedFiles(staged, options.dryRun ?? false));
   const { rows, accepted, refused } = told;
-  const placement = { portfolio, asOf };
+  const placement = { portfolio, asOf, repeated };
   const sums = await placementSums(trx, placement);
   checkRows(rows, options, staged.length);
   checkTotal(sums, terms.currency, options);
@@ -103,8 +112,9 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
     as_of_on: asOf,
     imported_at: new Date(context.now()).toISOString(),
   });
-  const customers = await placementCustomers(trx);
-  const taken = { staged: accepted, missing, columns: columnsOfAll(staged) };
+  const customers = await placementCustomers(trx, placement);
+  const restated = staged.every(({ format }) => format.mapping.balanceStated === 'as-of');
+  const taken = { staged: accepted - repeated, restated, missing, columns: columnsOfAll(staged) };
   const counts = await takeIn(trx, { ...placement, ...taken, importId });
   const summary: PortfolioSummary = {
     command: 'import portfolio',
@@ -135,15 +145,18 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
 const stagedFiles = async (
   trx: Transaction,
   workspace: Workspace,
-  { incoming, terms, rejects: all, options }: Intake,
-): Promise<StagedFile[]> => {
+  { incoming, terms, rejects: all, options, whole }: Intake,
+): Promise<StagedPlacement> => {
   const files: PlacementFile[] = [];
   for (const [index, file] of incoming.entries()) {
     const rejects = all[index];
     if (rejects) files.push({ ...file, rejects, reading: await portfolioReading(file.format, terms, workspace) });
   }
-  return withProgress(workspace.context, options, 'reading', (progress) =>
-    stagedPortfolio(trx, files, { portfolio: terms.portfolio, progress }),
+  const formats = files.map(({ format }) => format);
+  const marks = await placementMarks(trx, workspace, formats, { terms, whole });
+  const placement = { portfolio: terms.portfolio, asOf: workspace.asOf };
+  return withProgress(workspace.context, options, readingOf(formats), (progress) =>
+    stagedPortfolio(trx, files, { placement, progress, marks }),
   );
 };
 

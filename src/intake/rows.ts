@@ -1,6 +1,7 @@
 import type { TotalledColumn } from '../domain/intake/cell-reader.ts';
 import type { Refusal } from '../domain/intake/refusal.ts';
 import { type RefusalCounts, refusalCounts } from '../domain/intake/refusal-counts.ts';
+import type { RowMarks } from '../domain/intake/row-mark.ts';
 import { type SumsAbove, sumsAbove } from '../domain/intake/sums-above.ts';
 import { columnsOf } from '../domain/mapping/mapping.ts';
 import type { FileFormat } from '../files/file-format.ts';
@@ -14,6 +15,8 @@ import { asideKeeping, type GoodLines, type LinesAside, type RefusedLine } from 
 /** What came of reading a file's rows into a passing table. */
 export interface StoredRows {
   readonly rows: number;
+  /** Those of them that were passed over, because they change nothing. */
+  readonly repeated: number;
   readonly refusals: RefusalCounts;
   readonly aside: LinesAside;
 }
@@ -22,8 +25,10 @@ export interface RowKeeping {
   readonly load: BulkLoad;
   readonly rejects: RejectsFile;
   readonly progress: Progress;
+  /** Rows that need no reading, where that is known. */
+  readonly marks?: RowMarks | undefined;
   /** The row to load, or undefined; then `refusals` tells why. */
-  readonly read: (line: number, cells: readonly string[]) => readonly Cell[] | undefined;
+  readonly read: (line: number, cells: readonly string[], mark?: number) => readonly Cell[] | undefined;
   readonly refusals: () => readonly Refusal[];
   /** The column that a total line of the file would add up. */
   readonly totalled?: TotalledColumn;
@@ -41,6 +46,14 @@ export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promis
   const aside = asideKeeping(format);
   const sums = sumsOf(format, keeping);
   let rows = 0;
+  let repeated = 0;
+  let [told, bytes] = [0, 0];
+  const watch = {
+    marks: format.file.damaged ? undefined : keeping.marks,
+    read: (more: number) => {
+      bytes += more;
+    },
+  };
   const refuse = async (refused: readonly RefusedLine[]): Promise<void> => {
     for (const { cells, refusals, inPlace } of refused) {
       counts.add(refusals);
@@ -49,7 +62,7 @@ export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promis
     }
     rows += refused.length;
   };
-  for await (const batch of readRows(format.file.path, format)) {
+  for await (const batch of readRows(format.file.path, format, watch)) {
     sums.begin(batch.totals);
     const { good, refused, span } = readBatch(format, batch, keeping, sums);
     const rowsRefused = aside.rowsAmong(refused, span);
@@ -57,12 +70,14 @@ export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promis
     sums.end();
     aside.repeated(batch.headings);
     await refuse(rowsRefused);
-    rows += good.length;
+    rows += good.length + batch.repeated;
+    repeated += batch.repeated;
     await load.add(good);
-    progress.update(`${rows} rows`);
+    progress.advance(rows - told, bytes);
+    [told, bytes] = [rows, 0];
   }
   await load.finish();
-  return { rows, refusals: counts, aside: { ...aside.end(), totals: sums.stated } };
+  return { rows, repeated, refusals: counts, aside: { ...aside.end(), totals: sums.stated } };
 };
 
 const sumsOf = ({ mapping, decimal }: FileFormat, { totalled, slack }: RowKeeping): SumsAbove =>
@@ -85,9 +100,9 @@ const readBatch = (format: FileFormat, batch: RowBatch, { read, refusals }: RowK
   const good: (readonly Cell[])[] = [];
   const refused: RefusedLine[] = [];
   let [first, last] = [0, 0];
-  for (const { line, cells } of batch.rows) {
+  for (const { line, cells, mark } of batch.rows) {
     const unreadable = damaged ? unreadableCell(format, line, cells) : undefined;
-    const row = unreadable ? undefined : read(line, cells);
+    const row = unreadable ? undefined : read(line, cells, mark);
     const isAdded = unreadable === undefined && sums.read(line, row !== undefined);
     if (row === undefined) {
       refused.push({ line, cells, refusals: unreadable ? [unreadable] : refusals(), inPlace: true, isAdded });

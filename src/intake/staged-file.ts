@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/intake/refusal.ts';
+import type { RowMarks } from '../domain/intake/row-mark.ts';
 import { accountsNamed } from '../domain/mapping/accounts-named.ts';
 import type { Mapping } from '../domain/mapping/mapping.ts';
 import type { Transaction } from '../stores/database.ts';
@@ -32,26 +33,32 @@ export const lineIn = (files: readonly StagedFile[], line: number) => ({
   line: line % longestFile,
 });
 
+interface FileStaging {
+  readonly place: number;
+  readonly progress: Progress;
+  readonly marks: RowMarks | undefined;
+}
+
 /** Reads a file into the passing table; rows that cannot be taken by themselves go to its rejects. */
 export const stagedFile = async (
   trx: Transaction,
   file: PlacementFile,
-  { place, progress }: { readonly place: number; readonly progress: Progress },
+  { place, progress, marks }: FileStaging,
 ): Promise<StagedFile> => {
   const { format, reading, rejects } = file;
   const base = place * longestFile;
   const load = stagePlacement(trx, reading.columns);
   const named = refusedAccounts(trx, format.mapping);
   const read = base === 0 ? reading.read : readFrom(base, reading);
-  const stored = await storeRows(format, { ...reading, read, load, rejects, progress, refused: named.add });
+  const stored = await storeRows(format, { ...reading, read, load, rejects, progress, marks, refused: named.add });
   await named.finish();
   return { ...file, stored, base };
 };
 
 const readFrom = (base: number, { columns, read }: PortfolioReading) => {
   const at = columns.indexOf('line');
-  return (line: number, cells: readonly string[]): readonly Cell[] | undefined => {
-    const row = read(line, cells);
+  return (line: number, cells: readonly string[], mark?: number): readonly Cell[] | undefined => {
+    const row = read(line, cells, mark);
     if (row) row[at] = base + line;
     return row;
   };

@@ -15,6 +15,7 @@ import { type IncomingFile, withIncomingFile } from './incoming-file.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import { knownCurrency } from './known-currency.ts';
 import { portfolioTold } from './portfolio-told.ts';
+import { readingOf } from './reading-task.ts';
 import { type Rejects, refuseIfStrict, withRejects } from './rejects.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { stagedTold } from './staged-told.ts';
@@ -98,7 +99,7 @@ const takeInFile = async (trx: Transaction, workspace: Workspace, incoming: Inta
   const { intake, name, format, key, terms, rejects, options } = incoming;
   const { kind } = intake;
   const reading = await intake.readingOf(format, terms, workspace);
-  const stored = await withProgress(context, options, 'reading', (progress) =>
+  const stored = await withProgress(context, options, readingOf([format]), (progress) =>
     stagedTold(trx, { format, rejects, reading, portfolio: terms.portfolio, intake, progress }),
   );
   const { rows, refusals } = stored;

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly plainNumber: (text: string) => string;
   /** All rows as one JSON text, an array of these columns for each. */
   readonly packedRows: (columns: readonly string[]) => string;
+  /** The values of all rows in one JSON text, an array. */
+  readonly packedValues: (column: string) => string;
   /** The statements that have every change and loss of a row kept as it was before, while they stand. */
   readonly watchChanges: (watch: ChangeWatch) => readonly string[];
   readonly endWatch: (table: string) => readonly string[];
@@ -36,6 +38,7 @@ const sqlite: Dialect = {
     `case when ${text} glob '*[0-9]*' and ${text} not glob '*[^0-9.-]*' and instr(substr(${text}, 2), '-') = 0 ` +
     `and ${text} not glob '*.*.*' then cast(${text} as real) end`,
   packedRows: (columns) => `json_group_array(json_array(${columns.join(', ')}))`,
+  packedValues: (column) => `json_group_array(${column})`,
   watchChanges: (watch) =>
     ['update of import_id', 'delete'].map(
       (event) =>
@@ -62,6 +65,7 @@ const postgres: Dialect = {
   plainNumber: (text) =>
     `case when ${text} ~ '^-{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$' then cast(${text} as numeric) end`,
   packedRows: (columns) => `cast(json_agg(json_build_array(${columns.join(', ')})) as text)`,
+  packedValues: (column) => `cast(json_agg(${column}) as text)`,
   watchChanges: (watch) => {
     const name = `watch_${watch.table}`;
     const kept = keepBefore(watch, 'json_build_array', 'json_build_object');

@@ -2,14 +2,19 @@ import type { Day } from '../domain/day.ts';
 import { versionColumns } from './account-versions.ts';
 import type { Transaction } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
+import { isRepeated } from './repeated-rows.ts';
 
 interface InPortfolio {
   readonly portfolio: string;
   readonly asOf: Day;
 }
 
-/** Notes the accounts of the portfolio that are not closed on the day and that the staged rows leave out; answers with their number. */
-export const noteMissing = async (trx: Transaction, { portfolio, asOf }: InPortfolio): Promise<number> => {
+/** Notes the accounts of the portfolio that are not closed on the day and that neither staged nor repeated rows name; answers with their number. */
+export const noteMissing = async (
+  trx: Transaction,
+  { portfolio, asOf, repeated }: InPortfolio & { readonly repeated: number },
+): Promise<number> => {
+  const present = repeated > 0 ? `and not (${isRepeated})` : '';
   await trx.raw('drop table if exists missing_account');
   await trx.raw(
     'create temporary table missing_account (customer_id text, account_id text, primary key (customer_id, account_id))',
@@ -18,8 +23,8 @@ export const noteMissing = async (trx: Transaction, { portfolio, asOf }: InPortf
     `insert into missing_account (customer_id, account_id) select a.customer_id, a.account_id from accounts a
      where a.portfolio = ? and (a.closed_on is null or a.closed_on > ?)
      and not exists (select 1 from placement p where p.account_id = a.account_id)
-     and not exists (select 1 from refused_account r where r.account_id = a.account_id)`,
-    [portfolio, asOf],
+     and not exists (select 1 from refused_account r where r.account_id = a.account_id) ${present}`,
+    [portfolio, asOf, ...(repeated > 0 ? [portfolio] : [])],
   );
   const [row] = await trx('missing_account').count({ count: '*' });
   return Number(row?.count ?? 0);

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Transaction } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
+import { isRepeated } from './repeated-rows.ts';
 
 /** What the staged rows of one currency add up to. */
 export interface PlacementSum {
@@ -13,26 +14,37 @@ export interface PlacementSum {
 interface InPortfolio {
   readonly portfolio: string;
   readonly asOf: Day;
+  /** How many rows are repeated: they are not staged, and their accounts stand for them. */
+  readonly repeated: number;
 }
 
-/** How many different customers the staged rows name. */
-export const placementCustomers = async (trx: Transaction): Promise<number> => {
-  const [row] = await trx('placement').countDistinct({ count: 'customer_id' });
-  return Number(row?.count ?? 0);
+/** How many different customers the rows name. */
+export const placementCustomers = async (trx: Transaction, { portfolio, repeated }: InPortfolio): Promise<number> => {
+  const [named] = await trx('placement').countDistinct({ count: 'customer_id' });
+  const staged = Number(named?.count ?? 0);
+  if (repeated === 0) return staged;
+  // Whoever has a staged row has no repeated one.
+  const [row] = await trx('accounts as a').whereRaw(isRepeated, [portfolio]).countDistinct({ count: 'a.customer_id' });
+  return staged + Number(row?.count ?? 0);
 };
 
-/** The balances of the staged rows per currency. */
-export const placementSums = async (trx: Transaction, { asOf }: InPortfolio): Promise<PlacementSum[]> => {
-  const rows: PlacementSum[] = await trx('placement')
-    .groupBy('currency')
-    .orderBy('currency')
-    .select('currency')
-    .sum({ amount: 'balance_minor' })
-    .select(trx.raw(`sum(case when ${isOpen} then balance_minor else 0 end) as open`, [asOf, asOf]));
+/** The balances of the rows per currency; call before they are taken in. */
+export const placementSums = async (
+  trx: Transaction,
+  { portfolio, asOf, repeated }: InPortfolio,
+): Promise<PlacementSum[]> => {
+  const sums = (rows: string): string => `select currency, sum(balance_minor) as amount,
+    sum(case when (opened_on is null or opened_on <= ?) and (closed_on is null or closed_on > ?) then balance_minor else 0 end) as open
+    from ${rows} group by currency`;
+  const both = `${sums('placement')} union all ${sums(`accounts a where ${isRepeated}`)}`;
+  const rows: PlacementSum[] = await (repeated === 0
+    ? trx.raw(`${sums('placement')} order by currency`, [asOf, asOf])
+    : trx.raw(
+        `select currency, sum(amount) as amount, sum(open) as open from (${both}) s group by currency order by currency`,
+        [asOf, asOf, asOf, asOf, portfolio],
+      ));
   return rows.map(({ currency, amount, open }) => ({ currency, amount: Number(amount), open: Number(open) }));
 };
-
-const isOpen = '(opened_on is null or opened_on <= ?) and (closed_on is null or closed_on > ?)';
 
 /** The sums, with what is owed after the payments of other files; call once the rows are taken in. */
 export const owedSums = async (
@@ -40,12 +52,14 @@ export const owedSums = async (
   placement: InPortfolio,
   sums: readonly PlacementSum[],
 ): Promise<PlacementSum[]> => {
-  const { portfolio, asOf } = placement;
+  const { portfolio, asOf, repeated } = placement;
   const paid = await trx('payments').where({ portfolio, source: 'file' }).first('portfolio');
   if (paid === undefined) return [...sums];
+  const isStaged = 'exists (select 1 from placement p where p.account_id = a.account_id)';
+  const named = repeated === 0 ? isStaged : `(${isStaged} or (${isRepeated}))`;
+  const open = openAccountsOn(trx, asOf).where('a.portfolio', portfolio);
   const rows: { currency: string; amount: number }[] = await trx
-    .from(openAccountsOn(trx, asOf).where('a.portfolio', portfolio).as('open'))
-    .whereRaw('exists (select 1 from placement p where p.account_id = open.account_id)')
+    .from(open.whereRaw(named, repeated === 0 ? [] : [portfolio]).as('open'))
     .groupBy('currency')
     .select('currency')
     .sum({ amount: 'balance_minor' });

@@ -13,6 +13,7 @@ import { versionColumns } from './account-versions.ts';
 import { type StatedConsents, takeInConsents } from './consents.ts';
 import type { Transaction } from './database.ts';
 import { closeMissing } from './missing-accounts.ts';
+import { isRepeated } from './repeated-rows.ts';
 import { settlePlaced } from './settlements.ts';
 
 /** What the accounts of a placement are taken in under. */
@@ -22,6 +23,10 @@ export interface PlacementTerms {
   readonly asOf: Day;
   /** How many rows are staged, and how many accounts were noted as missing and are closed. */
   readonly staged: number;
+  /** How many rows are repeated: their accounts stay as they are. */
+  readonly repeated: number;
+  /** Whether the rows state balances as of the day. */
+  readonly restated: boolean;
   readonly missing: number;
   /** What the file says; the placement's other columns are empty. */
   readonly columns: readonly PlacementColumn[];
@@ -34,9 +39,10 @@ export const takeIn = async (trx: Transaction, terms: PlacementTerms): Promise<P
   const known = await knownAccounts(trx, terms);
   const updated = known === 0 ? 0 : await takeInKnown(trx, terms);
   await insertAccounts(trx, terms, known);
+  if (terms.repeated > 0 && terms.restated) await restateRepeated(trx, terms);
   if (terms.missing > 0) await closeMissing(trx, terms);
   await settlePlaced(trx, terms.portfolio, terms.importId);
-  return { created: terms.staged - known, updated, unchanged: known - updated, closed: terms.missing };
+  return { created: terms.staged - known, updated, unchanged: terms.repeated + known - updated, closed: terms.missing };
 };
 
 /** Takes in the accounts that were there before; answers with how many of them changed. */
@@ -45,6 +51,7 @@ const takeInKnown = async (trx: Transaction, terms: PlacementTerms): Promise<num
   await updateAccounts(trx, terms);
   const updated = await accountsTouched(trx, terms);
   await restateBalances(trx, terms);
+  await markKnown(trx, terms);
   return updated;
 };
 
@@ -99,7 +106,7 @@ const keepHistory = async (trx: Transaction, terms: PlacementTerms): Promise<voi
 
 const updateAccounts = async (trx: Transaction, terms: PlacementTerms): Promise<void> => {
   await trx.raw(
-    `update accounts as a set ${[...standingColumns, ...detailColumns].map((column) => `${column} = p.${column}`).join(', ')},
+    `update accounts as a set ${[...standingColumns, ...detailColumns, 'row_mark'].map((column) => `${column} = p.${column}`).join(', ')},
      valid_from_on = case when ${standingDiffers} then ? else a.valid_from_on end, import_id = ?
      from placement p where ${sameAccount} and (${differs(detailColumns)} or ${standingDiffers})`,
     [terms.asOf, terms.importId, terms.portfolio],
@@ -115,9 +122,27 @@ const restateBalances = async (trx: Transaction, { importId, portfolio }: Placem
   );
 };
 
+/** The same for the accounts of repeated rows. */
+const restateRepeated = async (trx: Transaction, { importId, portfolio, asOf }: PlacementTerms): Promise<void> => {
+  await trx.raw(
+    `update accounts as a set balance_on = ?, restated_from_on = a.balance_on, restated_by = ?
+     where ${isRepeated} and a.balance_on < ?`,
+    [asOf, importId, portfolio, asOf],
+  );
+};
+
+/** An account that stays as it is may be stated by another row than before. */
+const markKnown = async (trx: Transaction, { portfolio }: PlacementTerms): Promise<void> => {
+  await trx.raw(
+    `update accounts as a set row_mark = p.row_mark from placement p
+     where ${sameAccount} and a.row_mark is distinct from p.row_mark`,
+    [portfolio],
+  );
+};
+
 /** The accounts of a portfolio's first placement hold for every day before it; those that come later hold from their day. */
 const insertAccounts = async (trx: Transaction, terms: PlacementTerms, known: number): Promise<void> => {
-  const columns = ['customer_id', 'account_id', ...standingColumns, ...detailColumns];
+  const columns = ['customer_id', 'account_id', ...standingColumns, ...detailColumns, 'row_mark'];
   const earlier = await trx('accounts').where({ portfolio: terms.portfolio }).first('account_id');
   const validFrom = earlier === undefined ? always : terms.asOf;
   await trx.raw(

@@ -22,7 +22,7 @@ export const keepRefusedAccounts = async (trx: Transaction, accountIds: readonly
 };
 
 const columnDefinition = (column: string): string =>
-  `${column} ${column === 'line' || column === 'disputed' || column.endsWith('_minor') ? 'bigint' : 'text'}`;
+  `${column} ${column === 'line' || column === 'row_mark' || column === 'disputed' || column.endsWith('_minor') ? 'bigint' : 'text'}`;
 
 /** Makes the staged rows searchable by account and by customer; call once all are loaded. */
 export const indexPlacement = async (trx: Transaction): Promise<void> => {

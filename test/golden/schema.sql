@@ -42,6 +42,7 @@ create table accounts (
   `last_payment_minor` bigint,
   `contract_instalment_minor` bigint,
   `placed_on` text not null,
+  `row_mark` bigint,
   `restated_from_on` text,
   `restated_by` integer,
   `import_id` integer not null,

@@ -24,6 +24,8 @@ export interface DayWatch {
   none(field: WatchedDay, line: number): void;
   seen(field: WatchedDay, day: Day, line: number): void;
   row(days: RowDays): void;
+  /** How often something was noticed. */
+  readonly count: number;
   /** One sentence for each thing noticed. */
   readonly sentences: readonly string[];
   readonly contradiction: DayContradiction | undefined;
@@ -54,6 +56,9 @@ export const dayWatch = (asOf: Day): DayWatch => {
       if (days.due !== null) compare(due, days.opened, days.due, days.line);
       compare(settled, days.opened, days.settled, days.line);
     },
+    get count() {
+      return due.count + settled.count + countOf(ahead) + countOf(none);
+    },
     get sentences() {
       return [
         ...beforeOpened(due, 'are due', 'is due'),
@@ -72,6 +77,12 @@ export const dayWatch = (asOf: Day): DayWatch => {
       return contradictionOf('due-before-opened', due) ?? contradictionOf('settled-before-opened', settled);
     },
   };
+};
+
+const countOf = (all: ReadonlyMap<WatchedDay, Noticed>): number => {
+  let sum = 0;
+  for (const { count } of all.values()) sum += count;
+  return sum;
 };
 
 const notice = (all: Map<WatchedDay, Noticed>, field: WatchedDay, line: number): void => {

@@ -63,7 +63,7 @@ export const consentColumns = [
   'consent_on',
 ] as const;
 
-/** What the rows of a portfolio may say. */
+/** What the rows of a portfolio may say, and the mark by which a row is known again. */
 export const placementColumns = [
   'line',
   'account_id',
@@ -72,6 +72,7 @@ export const placementColumns = [
   ...standingColumns,
   ...detailColumns,
   ...consentColumns,
+  'row_mark',
 ] as const;
 
 export type PlacementColumn = (typeof placementColumns)[number];

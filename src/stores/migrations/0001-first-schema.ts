@@ -106,6 +106,7 @@ const createAccounts = async (knex: Knex): Promise<void> => {
       table.bigInteger(`${part}_minor`);
     }
     table.text('placed_on').notNullable();
+    table.bigInteger('row_mark');
     table.text('restated_from_on');
     table.integer('restated_by');
     table.integer('import_id').notNullable().references('import_id').inTable('imports');
