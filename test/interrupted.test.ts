@@ -11,7 +11,7 @@ import { makeWorkspace } from './support/workspace.ts';
 const bin = new URL('../bin/trato.js', import.meta.url).pathname;
 
 const passing = async (folder: string): Promise<string[]> =>
-  (await readdir(join(folder, '.trato'))).filter((name) => name.startsWith('stdin'));
+  (await readdir(join(folder, '.trato'))).filter((name) => /^(?:stdin|copy)-/.test(name));
 
 /** An import that waits for the rest of its standard input, sent a signal; answers with how it ended. */
 const interrupted = async (folder: string, signal: NodeJS.Signals) => {

@@ -9,13 +9,21 @@ export interface StatedFigures {
   readonly amount?: string;
 }
 
+const currency = 'MXN|COP|CLP|PEN|ARS|BRL|USD|EUR|GBP|UYU|PYG|BOB|CRC|GTQ|HNL|NIO|DOP|PAB|VES';
 const sum = String.raw`(?:(?:gran|sub|suma|grand|valor|saldo|importe|monto)[\s-]*)?total(?:es|is|s)?|sumas?|soma|sum|subtotal`;
 const plainTotal = new RegExp(
-  String.raw`^(?:${sum})(?:[\s-]*(?:general|geral|global|cartera|carteira|final|[A-Z]{3}|\([A-Z]{3}\)))?\s*[:=]?$`,
+  String.raw`^(?:${sum})(?:[\s-]*(?:general|geral|global|cartera|carteira|final|${currency}|\((?:${currency})\)))?\s*[:=]?$`,
   'i',
 );
-const anyTotal = new RegExp(String.raw`^(?:${sum})\b[\s\p{L}().:=-]*$`, 'iu');
-const totalWithAmount = new RegExp(String.raw`^(?:${sum})\b[\s\p{L}().-]*[:=\s]\s*(\S*\d.*)$`, 'iu');
+/** What may follow in a label; `Total Play` is a firm. */
+const ofWhat =
+  'a|al|da|das|de|del|do|dos|e|en|em|in|la|las|los|of|por|the|y|general|geral|global|cartera|carteira|portfolio|final|p[aá]gina|page|hoja|' +
+  'saldos?|balances?|valor(?:es)?|montos?|importes?|amounts?|deudas?|d[ií]vidas?|capital|principal|pagos?|pagamentos?|payments?|pagar|cobrar|' +
+  'pendientes?|pendentes?|vencid[oa]s?|due|outstanding|cuentas|contas|accounts|clientes?|customers|facturas|faturas|invoices|registros?|' +
+  'recaudos?|recaudad[oa]|cobrad[oa]|recebid[oa]|pesos|soles|reais|reales|euros|d[oó]lares|dollars|moneda|moeda|nacional|US\\$|R\\$|\\$';
+const labelled = String.raw`(?:${sum})(?:[\s().-]+(?:${ofWhat}|${currency}))*[\s().-]*`;
+const anyTotal = new RegExp(`^${labelled}[:=]?$`, 'iu');
+const totalWithAmount = new RegExp(String.raw`^${labelled}[:=\s]\s*(\S*\d.*)$`, 'iu');
 const counted =
   'registros?|filas|renglones|l[ií]neas|linhas|cuentas|contas|cr[eé]ditos|facturas|faturas|documentos|pagos|pagamentos|rows|records|accounts|lines|invoices|payments';
 const countLabel = new RegExp(
