@@ -15,13 +15,14 @@ const plainTotal = new RegExp(
   String.raw`^(?:${sum})(?:[\s-]*(?:general|geral|global|cartera|carteira|final|${currency}|\((?:${currency})\)))?\s*[:=]?$`,
   'i',
 );
-/** What may follow in a label; `Total Play` is a firm. */
+/** What may follow in a label, with a name where a part of the portfolio is summed; `Total Play` is a firm. */
 const ofWhat =
   'a|al|da|das|de|del|do|dos|e|en|em|in|la|las|los|of|por|the|y|general|geral|global|cartera|carteira|portfolio|final|p[aá]gina|page|hoja|' +
   'saldos?|balances?|valor(?:es)?|montos?|importes?|amounts?|deudas?|d[ií]vidas?|capital|principal|pagos?|pagamentos?|payments?|pagar|cobrar|' +
   'pendientes?|pendentes?|vencid[oa]s?|due|outstanding|cuentas|contas|accounts|clientes?|customers|facturas|faturas|invoices|registros?|' +
   'recaudos?|recaudad[oa]|cobrad[oa]|recebid[oa]|pesos|soles|reais|reales|euros|d[oó]lares|dollars|moneda|moeda|nacional|US\\$|R\\$|\\$';
-const labelled = String.raw`(?:${sum})(?:[\s().-]+(?:${ofWhat}|${currency}))*[\s().-]*`;
+const part = String.raw`(?:sucursal|agencia|ag[eê]ncia|oficina|zona|regi[oó]n|regi[aã]o|regional|filial|grupo|ciudad|cidade|branch|region)\b[\s\p{L}.()-]*`;
+const labelled = String.raw`(?:${sum})(?:[\s().-]+(?:${ofWhat}|${currency}))*(?:[\s-]+${part})?[\s().-]*`;
 const anyTotal = new RegExp(`^${labelled}[:=]?$`, 'iu');
 const totalWithAmount = new RegExp(String.raw`^${labelled}[:=\s]\s*(\S*\d.*)$`, 'iu');
 const counted =
