@@ -40,7 +40,7 @@ const require = createRequire(import.meta.url);
 
 const pragmas =
   'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA synchronous=NORMAL; ' +
-  'PRAGMA cache_size=-65536; PRAGMA temp_store=FILE;';
+  'PRAGMA cache_size=-49152; PRAGMA temp_store=FILE;';
 
 /** The declared driver, or Node's own SQLite where its binary is missing; `TRATO_SQLITE` asks for one by name. */
 export const sqliteDriver = (env: NodeJS.ProcessEnv): SqliteDriver => {

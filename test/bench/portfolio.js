@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 
 /** The day that the written portfolios are of. */
@@ -81,6 +82,28 @@ const rowOf = (number, chance) => {
     chance() < 0.75 ? 'Y' : 'N',
   ];
   return `${cells.join(',')}\n`;
+};
+
+/** Writes the portfolio again with one account in a hundred owing a unit more; everything else is the same bytes. */
+export const writeChanged = async (from, to) => {
+  const file = createWriteStream(to);
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(from) })) {
+    const text = number > 0 && number % 100 === 0 ? owingMore(line) : line;
+    if (!file.write(`${text}\n`)) await once(file, 'drain');
+    number += 1;
+  }
+  file.end();
+  await finished(file);
+};
+
+const owingMore = (line) => {
+  const cells = line.split(',');
+  for (const name of ['principal', 'balance']) {
+    const at = columns.indexOf(name);
+    cells[at] = written(Math.round(Number(cells[at]) * 100) + 100);
+  }
+  return cells.join(',');
 };
 
 /** From ten days before the due date on, ever fewer the later: sixty days on the average. */

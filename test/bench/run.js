@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pandasWalk, sqliteImport } from './peers.js';
+import { imports } from './imports.js';
+import { pandasWalk } from './peers.js';
 import { writePortfolio } from './portfolio.js';
 import { start, walk } from './walk.js';
 
@@ -60,19 +61,35 @@ const against = (what, own, peer, aim) =>
     ? [what, inSeconds(own), 'absent', '-', `${aim} x`]
     : [what, inSeconds(own), inSeconds(peer), `${(own / peer).toFixed(1)} x`, `${aim} x`];
 
+const importLine = (name, { seconds, megabytes }, less, [other, base], aim) => [
+  name,
+  inSeconds(seconds),
+  inMegabytes(megabytes),
+  inSeconds(less.seconds),
+  other,
+  base === undefined ? 'absent' : `${(seconds / base.seconds).toFixed(2)} x`,
+  `${aim} x`,
+];
+
 const folder = await mkdtemp(join(tmpdir(), 'trato-bench-'));
 try {
   const tenth = await measured(Math.round(rows / 10), join(folder, 'tenth'));
   const full = await measured(rows, join(folder, 'full'));
   print(`${rows} accounts, ${Math.round(full.bytes / 1e6)} MB, Node.js ${process.versions.node}\n`);
   table(stepTable(full, tenth));
-  const sqlite = await sqliteImport(full.portfolio, folder);
+  const { sqlite, first, again, snapshot } = await imports(full.portfolio, join(folder, 'full'));
+  const less = await imports(tenth.portfolio, join(folder, 'tenth'));
+  table([
+    ['import', 'time', 'peak memory', 'a tenth of it', 'ratio to', '', 'aim at most'],
+    importLine('for the first time', first, less.first, ['sqlite3 .import', sqlite], 3),
+    importLine('the same bytes again', again, less.again, ['the first', first], 0.1),
+    importLine('1 % changed', snapshot, less.snapshot, ['the first', first], 0.7),
+  ]);
   const pandas = await pandasWalk(full.portfolio, folder);
   const { help, nothing } = await start(folder);
   const { seconds, megabytes } = whole(full.steps);
   table([
     ['against', 'trato', 'peer', 'ratio', 'aim at most'],
-    against('import: sqlite3 .import', full.steps[0].seconds, sqlite?.seconds, 4),
     against('walk: a pandas script', seconds, pandas?.seconds, 4),
     against('--help: node -e 0', help, nothing, 2),
     against('ten times the rows', seconds, whole(tenth.steps).seconds, 11),

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { portfolioDay } from './portfolio.js';
 import { timed } from './timed.js';
 
-const trato = resolve(import.meta.dirname, '../../bin/trato.js');
+export const trato = resolve(import.meta.dirname, '../../bin/trato.js');
 
 const steps = (portfolio) => [
   ['import', ['import', 'portfolio', portfolio]],
@@ -14,10 +14,16 @@ const steps = (portfolio) => [
   ['report', ['report', 'weekly', '--format', 'html']],
 ];
 
+/** Makes a workspace below `folder` and answers with where it is. */
+export const newWorkspace = async (folder, name) => {
+  const workspace = join(folder, name);
+  await timed([process.execPath, trato, 'init', workspace, '--country', 'MX', '--creditor', 'Bench'], folder);
+  return workspace;
+};
+
 /** Walks a day in a new workspace below `folder`, each step a program of its own: seconds and megabytes by step. */
 export const walk = async (portfolio, folder) => {
-  const workspace = join(folder, 'workspace');
-  await timed([process.execPath, trato, 'init', workspace, '--country', 'MX', '--creditor', 'Bench'], folder);
+  const workspace = await newWorkspace(folder, 'workspace');
   const taken = [];
   for (const [step, words] of steps(portfolio)) {
     const line = [process.execPath, trato, ...words, '--workspace', workspace, '--as-of', portfolioDay, '--quiet'];

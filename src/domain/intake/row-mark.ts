@@ -60,7 +60,13 @@ export const knownMarks = (marks: readonly number[]): KnownMarks => {
       repeated += 1;
       return true;
     },
-    missing: () =>
-      [...slots.keys()].filter((slot) => taken[slot] === 0 && slots[slot] !== -1).map((slot) => slots[slot] ?? -1),
+    missing: () => {
+      const marks: number[] = [];
+      for (let slot = 0; slot <= mask; slot += 1) {
+        const mark = slots[slot] ?? -1;
+        if (mark !== -1 && taken[slot] === 0) marks.push(mark);
+      }
+      return marks;
+    },
   };
 };
