@@ -46,6 +46,23 @@ describe('an interactions file', () => {
   });
 });
 
+describe('a day that a program left blank', () => {
+  const blank = '00/00/0000';
+  const told: readonly [kind: string, file: string][] = [
+    ['interactions', `cliente,fecha,canal\nC-A,18/11/2026,visita\nC-B,${blank},visita\n`],
+    ['requests', `cliente,fecha,request\nC-A,18/11/2026,dispute\nC-B,${blank},dispute\n`],
+    ['outcomes', `cliente,fecha,outcome,email\nC-A,18/11/2026,bounced,a@b.mx\nC-B,${blank},bounced,b@b.mx\n`],
+  ];
+
+  it.each(told)('is missing in a file of %s', async (kind, file) => {
+    const w = await toldWorkspace();
+    expect((await w.tell(kind, file)).json).toMatchObject({
+      accepted: 1,
+      refusals: [{ code: 'missing-value', rows: 1, line: 3, column: 'fecha' }],
+    });
+  });
+});
+
 describe('contacts made elsewhere count as our own', () => {
   const planned = async (rows: string, country: string) => {
     const w = await toldWorkspace(consenting, country);

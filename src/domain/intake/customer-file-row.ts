@@ -1,9 +1,8 @@
-import type { Currency } from '../money.ts';
 import { contactColumns } from './contact-columns.ts';
 import { currencyIn } from './currency-cell.ts';
 import { dayWatch } from './day-watch.ts';
 import { meansColumns } from './means-columns.ts';
-import { columnOf, type PortfolioTerms, type RowAtHand, type RowColumn, type RowSource } from './row-column.ts';
+import { columnOf, type PortfolioTerms, type RowColumn, type RowSource, rowBefore } from './row-column.ts';
 import { type ToldCells, type ToldRowReader, toldRowReader } from './told-row.ts';
 
 /** What a customers row is read under. */
@@ -19,7 +18,7 @@ export const customerFileReader = (cells: ToldCells, terms: CustomerFileTerms): 
   };
   const read = rowColumns(source);
   const own = ownColumns(cells);
-  const row = emptyRow(terms.currency);
+  const row = rowBefore(terms);
   return toldRowReader(
     cells,
     [...read, ...own].map(({ column }) => column),
@@ -69,17 +68,3 @@ const ownColumns = ({ reader, of }: ToldCells): OwnColumn[] => {
   ];
   return columns.filter(({ column }) => of(column).length > 0);
 };
-
-const emptyRow = (currency: Currency): RowAtHand => ({
-  line: 0,
-  cells: [],
-  accountId: '',
-  currency,
-  opened: null,
-  due: null,
-  settled: null,
-  balance: null,
-  income: null,
-  expenses: null,
-  country: null,
-});

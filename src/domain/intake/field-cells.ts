@@ -27,7 +27,8 @@ export interface FieldCells {
   channel(): Channel | null;
   /** The first telephone in E.164, else the first e-mail address. */
   address(): string | null;
-  missing(field: Field, what: string): void;
+  /** The value of a field that must say something; `what` it is, is told where it does not. */
+  required<Value>(field: Field, what: string, read: (field: Field) => Value | null): Value | null;
   /** Begins a row. */
   start(line: number): void;
 }
@@ -66,8 +67,14 @@ export const fieldCells = ({ reader, of }: ToldCells, terms: EventTerms): FieldC
     },
     channel: () => lenientWord('channel', parseChannel),
     address: () => phoneIn(reader, of('phone'), line, terms) ?? emailIn(reader, of('email'), line, terms),
-    missing: (field, what) =>
-      reader.refuse(at(field), 'missing-value', `the ${what} is empty`, `give the row its ${what}`),
+    required: (field, what, read) => {
+      const before = reader.refusals.length;
+      const value = read(field);
+      if (value === null && reader.refusals.length === before) {
+        reader.refuse(at(field), 'missing-value', `the ${what} is empty`, `give the row its ${what}`);
+      }
+      return value;
+    },
   };
 };
 

@@ -30,10 +30,10 @@ export const interactionRowReader = (cells: ToldCells, terms: EventTerms): ToldR
   const read = fieldCells(cells, terms);
   return toldRowReader(cells, interactionColumns, (line) => {
     read.start(line);
-    const onDay = read.day('on_day');
-    if (onDay === null && read.text('on_day') === null) read.missing('on_day', 'day of the contact');
-    const channel = read.word('channel', parseContactChannel, 'call, sms, whatsapp, email, letter or visit');
-    if (channel === null && read.text('channel') === null) read.missing('channel', 'channel');
+    const onDay = read.required('on_day', 'day of the contact', read.day);
+    const channel = read.required('channel', 'channel', (field) =>
+      read.word(field, parseContactChannel, 'call, sms, whatsapp, email, letter or visit'),
+    );
     const direction = read.word('direction', parseDirection, 'out or in') ?? 'out';
     const result = read.lenientWord('result', parseContactResult) ?? untoldResult(channel, direction);
     const reason = read.text('reason', 5000);

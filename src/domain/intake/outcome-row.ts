@@ -14,10 +14,10 @@ export const outcomeRowReader = (cells: ToldCells, terms: EventTerms): ToldRowRe
     outcomeColumns,
     (line) => {
       read.start(line);
-      const outcome = read.word('outcome', parseOutcome, 'delivered, opened, replied, bounced or unsubscribed');
-      if (outcome === null && read.text('outcome') === null) read.missing('outcome', 'outcome');
-      const onDay = read.day('on_day');
-      if (onDay === null && read.text('on_day') === null) read.missing('on_day', 'day of the outcome');
+      const outcome = read.required('outcome', 'outcome', (field) =>
+        read.word(field, parseOutcome, 'delivered, opened, replied, bounced or unsubscribed'),
+      );
+      const onDay = read.required('on_day', 'day of the outcome', read.day);
       const address = read.address();
       const channel = read.lenientWord('channel', parseChannel) ?? (address?.includes('@') ? 'email' : null);
       return [read.text('message_id'), outcome, onDay, channel, address, read.text('details', 5000)];

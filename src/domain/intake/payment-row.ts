@@ -1,6 +1,7 @@
 import type { PaymentField } from '../mapping/field.ts';
-import { type Currency, parseCurrency } from '../money.ts';
+import type { Currency } from '../money.ts';
 import type { CellReader } from './cell-reader.ts';
+import { currencyIn } from './currency-cell.ts';
 import { nationalIdKey } from './national-id.ts';
 import { type PaymentKind, parsePaymentKind } from './payment-kind.ts';
 import { accountsWritten, namesWithin, type PaymentName } from './payment-names.ts';
@@ -43,7 +44,7 @@ export const paymentRowReader = (
     read: (line, cells) => {
       reader.start(line, cells);
       const account = writtenId(reader, at('account_id'), 'account_id');
-      const currency = currencyOf(reader, at('currency'), fallback);
+      const currency = currencyIn(reader, at('currency'), fallback);
       const paidOn = reader.day(at('paid_on'));
       if (paidOn === null && reader.refusals.length === 0) missing(reader, at('paid_on'), 'day of the payment');
       const kind = kindOf(reader, at('kind'));
@@ -86,15 +87,6 @@ const kindOf = (reader: CellReader, index: number): PaymentKind | undefined => {
     );
   }
   return kind;
-};
-
-const currencyOf = (reader: CellReader, index: number, fallback: Currency): Currency => {
-  const written = reader.text(index);
-  if (written === null) return fallback;
-  const currency = parseCurrency(written);
-  if (currency) return currency;
-  reader.refuse(index, 'bad-currency', `"${written}" is not a currency`, `write an ISO 4217 code such as ${fallback}`);
-  return fallback;
 };
 
 const amountOf = (reader: CellReader, index: number, currency: Currency): number | null => {

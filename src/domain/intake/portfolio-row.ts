@@ -4,7 +4,7 @@ import { descriptionColumns } from './description-columns.ts';
 import { identityColumns } from './identity-columns.ts';
 import { meansColumns } from './means-columns.ts';
 import type { PlacementColumn, PlacementRow } from './placement.ts';
-import type { PortfolioColumns, PortfolioTerms, RowAtHand, RowColumn, RowSource } from './row-column.ts';
+import { type PortfolioColumns, type PortfolioTerms, type RowColumn, type RowSource, rowBefore } from './row-column.ts';
 import { standingColumnsOf } from './standing-columns.ts';
 
 export interface PortfolioRowReader {
@@ -23,7 +23,7 @@ export const portfolioRowReader = (
   const source: RowSource = { ...columns, reader, terms, at: (field) => columns.of(field)[0] ?? -1 };
   const read = rowColumns(source);
   const values = read.map(({ value }) => value);
-  const row = emptyRow(terms);
+  const row = rowBefore(terms);
   return {
     columns: read.map(({ column }) => column),
     read: (line, cells) => {
@@ -45,17 +45,3 @@ const rowColumns = (source: RowSource): RowColumn[] => [
   ...contactColumns(source),
   ...descriptionColumns(source),
 ];
-
-const emptyRow = ({ currency }: PortfolioTerms): RowAtHand => ({
-  line: 0,
-  cells: [],
-  accountId: '',
-  currency,
-  opened: null,
-  due: null,
-  settled: null,
-  balance: null,
-  income: null,
-  expenses: null,
-  country: null,
-});

@@ -22,12 +22,12 @@ export const requestRowReader = (cells: ToldCells, terms: EventTerms): ToldRowRe
   const read = fieldCells(cells, terms);
   return toldRowReader(cells, requestColumns, (line) => {
     read.start(line);
-    const kind = read.word('request', parseRequestKind, 'stop-contact, dispute, pause or breakdown');
-    if (kind === null && read.text('request') === null) read.missing('request', 'request');
+    const kind = read.required('request', 'request', (field) =>
+      read.word(field, parseRequestKind, 'stop-contact, dispute, pause or breakdown'),
+    );
     const urgent = kind === 'stop-contact' || kind === 'wrong-person';
     const dayIn = urgent ? read.lenientDay : read.day;
-    const on = dayIn('on_day');
-    if (!urgent && on === null && read.text('on_day') === null) read.missing('on_day', 'day of the request');
+    const on = urgent ? dayIn('on_day') : read.required('on_day', 'day of the request', dayIn);
     const answered = answerIn(dayIn('answered_on'), read, terms.asOf);
     return [
       kind,

@@ -54,6 +54,21 @@ export interface RowAtHand {
   country: string | null;
 }
 
+/** The row at hand before its first column is read. */
+export const rowBefore = ({ currency }: Pick<PortfolioTerms, 'currency'>): RowAtHand => ({
+  line: 0,
+  cells: [],
+  accountId: '',
+  currency,
+  opened: null,
+  due: null,
+  settled: null,
+  balance: null,
+  income: null,
+  expenses: null,
+  country: null,
+});
+
 /** A column of the placement, and what a row of the file says of it. */
 export interface RowColumn {
   readonly column: PlacementColumn;
