@@ -26,6 +26,8 @@ const spellings: Readonly<Record<string, string>> = {
   amount: 'amt',
   invoice: 'inv',
   ultimo: 'ult',
+  saldo: 'sld sdo',
+  tipo: 'tip tp',
   pago: 'pagto pgto',
   installment: 'instalment',
 };

@@ -20,8 +20,8 @@ export const paidDayNames =
 const accountNames: HeadingNames = [
   'account id|account|account number|account code|invoice number|invoice id|invoice|doc id|document number|loan id|loan number|' +
     'contract id|contract number|credit id|cuenta|id cuenta|numero cuenta|codigo cuenta|numero factura|factura|folio factura|' +
-    'numero credito|id credito|codigo credito|credito|numero prestamo|id prestamo|prestamo|numero contrato|id contrato|contrato|' +
-    'numero operacion|id operacion|operacion|numero obligacion|obligacion|numero pagare|pagare|numero titulo|titulo|conta|' +
+    'numero operacion|numero oper|oper|numero credito|id credito|codigo credito|credito|numero prestamo|id prestamo|prestamo|numero contrato|id contrato|contrato|' +
+    'id operacion|operacion|numero obligacion|obligacion|numero pagare|pagare|numero titulo|titulo|conta|' +
     'numero conta|id conta|numero fatura|fatura|nota fiscal|numero nota fiscal|numero emprestimo|id emprestimo|operacao|' +
     'numero operacao|numero documento|id documento|folio|numero boleto|nosso numero',
   'documento|id|codigo|referencia|reference',
@@ -46,19 +46,25 @@ const consentNames = (words: string): HeadingNames => [
 ];
 
 const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
-  account_id: accountNames,
+  account_id: [accountNames[0], `${accountNames[1]}|comprobante|numero comprobante|numero`],
   balance: [
     'balance|saldo|saldo actual|saldo atual|saldo pendiente|saldo total|saldo cliente|outstanding|outstanding balance|balance due|' +
       'amount due|amount outstanding|outstanding amount|current balance|open amount|total open amount|open balance|total due|' +
       'monto pendiente|importe pendiente|monto adeudado|importe adeudado|deuda|deuda total|total deuda|monto deuda|valor deuda|' +
       'saldo factura|saldo aberto|valor aberto|valor a pagar|valor pendiente|valor devido|divida|total divida|valor divida|' +
-      'saldo credito|saldo vencido|monto vencido|importe vencido|total adeudado|adeudo|total a pagar|monto a pagar|importe a pagar',
-    'total mora|total vencido|saldo mora|valor mora|amount|monto|importe|valor|total',
+      'saldo credito|saldo vencido|monto vencido|importe vencido|total adeudado|adeudo|total a pagar|monto a pagar|importe a pagar|' +
+      'por cobrar|total por cobrar|saldo por cobrar|valor por cobrar|monto por cobrar|importe por cobrar|pendiente|' +
+      'pendiente de pago|pendiente de cobro|total pendiente|amount due signed|amount residual|residual|' +
+      'a receber|valor a receber|saldo a receber|saldo tot|saldo deuda|saldo insoluto',
+    'total mora|total vencido|saldo mora|valor mora|amount in local currency|amount in document currency|amount in doc curr|amount in loc curr|' +
+      'amount in dc|amount in lc|importe en moneda local|importe en moneda documento|importe en ml|importe en md|' +
+      'montante em moeda interna|montante em moeda do documento|montante|amount|monto|importe|valor|total',
     openingAmountNames,
   ],
   due_date: [
     'due date|due on|due in date|due day|maturity date|payment due date|fecha vencimiento|data vencimiento|vencimiento|fecha vence|' +
-      'vence|fecha limite pago|fecha limite|oldest due date|fecha vencimiento cuota|fecha vencimiento factura|date due|due',
+      'vence|fecha limite pago|fecha limite|net due date|net due dt|vencimiento neto|vencimento liquido|fecha vencimiento neto|' +
+      'vencimiento real|data vencimiento real|data vencimento liquido|fecha prevista cobro|oldest due date|fecha vencimiento cuota|fecha vencimiento factura|date due|due',
   ],
   days_past_due: [
     'days past due|dpd|days late|days overdue|days in arrears|days delinquent|overdue days|dias mora|dias atraso|dias vencidos|' +
@@ -71,7 +77,7 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
     `${customerNames[2]}|cuenta|account|numero cuenta|account number`,
   ],
   national_id: [
-    'national id|tax id|rut|rut cliente|run|rfc|curp|dni|ruc|nit|cedula|cedula ciudadania|cpf|cnpj|cpf cnpj|cpf ou cnpj|nif|cif|nie|' +
+    'national id|tax id|rut|rut cliente|run|rfc|curp|dni|ruc|nit|cedula|cedula ciudadania|cpf|cnpj|cpf cnpj|cnpj cpf|cpf ou cnpj|nif|cif|nie|' +
       'cuit|cuil|dui|identificacion|identificacion cliente|numero identificacion|documento identidad|documento identidade|' +
       'numero documento identidad|id fiscal|tax number|rut dv|nit cc|nit c c|cc nit|cedula nit|nit cedula|identificacion nit',
     'documento|numero documento|documento cliente|numero documento cliente',
@@ -79,14 +85,15 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
   full_name: [
     'full name|nombre completo|nombre cliente|cliente nombre|cliente name|name cliente|nome cliente|cliente nome|nome completo|' +
       'nombre razon social|nombre apellidos|apellidos nombres|nombres apellidos|nombre apellido|apellido nombre|name|nombre|nome|titular|' +
-      'nombre titular|nome titular|nombres cliente',
-    'cliente|razon social|razao social|sacado|pagador|nombres',
+      'nombre titular|nome titular|nombres cliente|nombre tercero|nombre 1|name 1|partner display name|invoice partner display name|' +
+      'nombre de la empresa a mostrar de la factura|nome fantasia cliente|nombre socio negocios',
+    'cliente|razon social|razao social|cliente razao social|cliente razon social|tercero|partner|sacado|pagador|nombres',
   ],
   ...partNames,
   company: ['company|company name|empresa|compania|nombre empresa|nome empresa', '', 'razon social|razao social'],
   language: ['language|idioma|lengua|lingua|lang|locale|preferred language|idioma preferido'],
   email: [
-    'email|e mail|mail|correo|correo electronico|correos|correos electronicos|emails|email address|direccion correo|' +
+    'email|e mail|mail|correo|correo electronico|correos|correos electronicos|emails|email address|direccion correo|direccion correo electronico|' +
       'correo contacto|email contacto|endereco email|correio eletronico',
   ],
   phone: [
@@ -107,21 +114,23 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
     'product|product name|producto|nombre producto|produto|nome produto|tipo producto|tipo produto|tipo credito|tipo prestamo|' +
       'linea credito|linha credito|product type|loan type',
   ],
-  currency: ['currency|currency code|moneda|moeda|divisa|codigo moneda|tipo moneda|iso currency'],
+  currency: [
+    'currency|currency code|moneda|moeda|divisa|codigo moneda|tipo moneda|iso currency|local currency|document currency|moneda local|moneda documento|moeda interna|codigo mon|curr|crcy',
+  ],
   original_amount: [
     'original amount|original balance|monto original|importe original|valor original|loan amount|monto otorgado|monto credito|' +
-      'monto prestamo|valor prestamo|valor credito|valor emprestimo|valor financiado|monto financiado|monto inicial|valor inicial|' +
+      'monto prestamo|valor prestamo|valor conta|valor credito|valor emprestimo|valor financiado|monto financiado|monto inicial|valor inicial|' +
       'capital inicial|disbursed amount|monto desembolsado|valor desembolsado|original principal',
     '',
     openingAmountNames,
   ],
   principal: [
     'principal|capital|saldo capital|saldo capital actual|capital actual|principal balance|monto capital|valor principal|' +
-      'capital pendiente|capital adeudado|saldo principal|valor capital',
+      'capital pendiente|capital adeudado|saldo principal|valor capital|saldo cap',
   ],
   interest: [
     'interest|interes|intereses|juros|interest due|interest amount|interes mora|intereses mora|intereses moratorios|' +
-      'interes moratorio|monto interes|valor juros|valor interes|accrued interest',
+      'interes moratorio|monto interes|valor juros|valor interes|accrued interest|saldo interes|saldo intereses|saldo int',
   ],
   fees: [
     'fees|fee|comisiones|gastos|cargos|honorarios|charges|multa|encargos|gastos cobranza|recargos|late fees|comision|otros cargos|' +
@@ -131,7 +140,7 @@ const portfolioNames: Readonly<Partial<Record<Field, HeadingNames>>> = {
     'opened on|open date|opening date|invoice date|date invoice|issue date|issued on|document date|posting date|fecha emision|' +
       'fecha factura|fecha documento|fecha apertura|fecha otorgamiento|fecha desembolso|fecha alta|fecha inicio|data emissao|' +
       'data emissao documento|data abertura|data contrato|fecha contrato|disbursement date|origination date|loan date|start date|' +
-      'fecha credito|fecha prestamo|fecha colocacion|emision|emissao|fecha venta|data venda|fecha emision factura|fecha emision documento',
+      'fecha credito|fecha prestamo|fecha colocacion|emision|emissao|fecha venta|data venda|fecha elaboracion|fecha creacion|invoice bill date|fecha desemb|fecha emision factura|fecha emision documento',
   ],
   settled_on: [
     'settled on|settled date|settlement date|clear date|cleared date|clearing date|closed on|close date|closed date|closing date|' +

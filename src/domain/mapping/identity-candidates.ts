@@ -29,17 +29,35 @@ const withNames = (candidates: readonly Candidate[], headings: readonly string[]
   });
 };
 
-/** The number of an identity document is no account's id where the file says so and another column is one. */
+/**
+ * The number of an identity document is no account's id where the file says so and another column is one; where the file
+ * says that its documents are invoices and the like, their numbers are the accounts', and what else could be is the customer's.
+ */
 const withDocuments = (
   candidates: readonly Candidate[],
   headings: readonly string[],
   samples: Samples,
 ): readonly Candidate[] => {
   const type = headings.findIndex(isDocumentType);
-  if (type < 0 || !isIdentity(samples.map((row) => row[type]?.trim() ?? ''))) return candidates;
-  const numbers = new Set(candidates.flatMap(({ index, field }) => (field === 'national_id' ? [index] : [])));
-  const hasOther = candidates.some(({ index, field }) => field === 'account_id' && !numbers.has(index));
-  return hasOther ? candidates.filter(({ index, field }) => field !== 'account_id' || !numbers.has(index)) : candidates;
+  const numbers = new Set(columnsOf(candidates, 'national_id'));
+  const accounts = columnsOf(candidates, 'account_id');
+  if (type < 0 || accounts.every((index) => numbers.has(index))) return candidates;
+  if (isIdentity(samples.map((row) => row[type]?.trim() ?? '')))
+    return candidates.filter(({ index, field }) => field !== 'account_id' || !numbers.has(index));
+  return isLedger(headings[type] ?? '') ? withLedgerDocuments(candidates, numbers) : candidates;
+};
+
+/** `Clase de documento` is what an accounting ledger calls it, and no identity card. */
+const isLedger = (heading: string): boolean => headingKey(heading).startsWith('clase');
+
+const withLedgerDocuments = (candidates: readonly Candidate[], numbers: ReadonlySet<number>): readonly Candidate[] => {
+  const documents = columnsOf(candidates, 'account_id').filter((index) => numbers.has(index));
+  if (documents.length === 0) return candidates;
+  const customers = new Set(columnsOf(candidates, 'customer_id'));
+  return candidates.filter(
+    ({ index, field }) =>
+      !(field === 'account_id' && customers.has(index)) && !(field === 'national_id' && documents.includes(index)),
+  );
 };
 
 const isIdentity = (values: readonly string[]): boolean => {

@@ -5,7 +5,7 @@ export const partNames = {
   first_name: [
     'first name|primer nombre|primeiro nome|given name|nombre pila|nombre 1|forename|firstname',
     '',
-    'nombres|nombre|nome|name|nombre cliente|nome cliente|nombres cliente|customer name',
+    'name 1|nombres|nombre|nome|name|nombre cliente|nome cliente|nombres cliente|customer name',
   ],
   middle_name: ['middle name|segundo nombre|segundo nome|otros nombres|nombre 2|nome meio'],
   last_name: [
@@ -30,7 +30,8 @@ export const partNames = {
 } as const satisfies Readonly<Record<string, HeadingNames>>;
 
 /** Names of a person that are the whole name, unless another column has the last name. */
-export const plainNames = 'nombres|nombre|nome|name|nombre cliente|nome cliente|nombres cliente|customer name';
+export const plainNames =
+  'nombre 1|name 1|nombres|nombre|nome|name|nombre cliente|nome cliente|nombres cliente|customer name';
 
 /** Names of the kind of document that a number is of. */
 export const documentTypeNames =

@@ -1,5 +1,5 @@
-import { parseCurrency } from '../money.ts';
 import { parseCountry } from '../written/country-code.ts';
+import { parseNamedCurrency } from '../written/currency-name.ts';
 import { orderEvidence } from '../written/date-order.ts';
 import { parseLanguage } from '../written/language-code.ts';
 import { bareAmount } from '../written/written-amount.ts';
@@ -30,7 +30,7 @@ const checks: Readonly<Record<FieldKind, (value: string) => boolean>> = {
   phones: (value) => value.replace(/\D/g, '').length >= 7,
   emails: (value) => value.includes('@'),
   'yes-no': (value) => parseYesNo(value) !== undefined,
-  currency: (value) => parseCurrency(value) !== undefined,
+  currency: (value) => parseNamedCurrency(value) !== undefined,
   country: (value) => parseCountry(value) !== undefined,
   language: (value) => parseLanguage(value) !== undefined,
 };
@@ -50,6 +50,6 @@ const isDaySeparated = (value: string): boolean =>
 
 /** States of an account, which stand under the same heading as states of a country. */
 const isStatus = (value: string): boolean =>
-  /^(?:activ|inactiv|ativ|inativ|vigente|vencid|moros|en mora|mora|al d[ií]a|em dia|atrasad|pagad|pago$|pendiente|pendente|cancelad|castigad|abiert|aberto|cerrad|open|closed|paid|current|overdue|jur[ií]dic|judicial|normal)/i.test(
+  /^(?:activ|inactiv|ativ|inativ|vigente|vencid|moros|en mora|mora|al d[ií]a|em dia|atrasad|pagad|pago$|por cobrar|cobrad|por pagar|pendiente|pendente|cancelad|castigad|abiert|aberto|cerrad|open|closed|paid|current|overdue|jur[ií]dic|judicial|normal)/i.test(
     value,
   );

@@ -158,6 +158,57 @@ describe('mappingOf', () => {
     );
   });
 
+  test.each([
+    [
+      'Siigo',
+      'Identificación;Nombre tercero;Comprobante;Fecha vencimiento;Saldo',
+      ['national_id', 'full_name', 'account_id', 'due_date', 'balance'],
+    ],
+    [
+      'Alegra',
+      'Código;Cliente;Fecha de creación;Fecha de vencimiento;Total;Cobrado;Por cobrar',
+      ['account_id', 'full_name', 'opened_on', 'due_date', undefined, undefined, 'balance'],
+    ],
+    [
+      'ContPAQi',
+      'Razón Social;Folio;Fecha Vencimiento;Total;Pendiente',
+      ['full_name', 'account_id', 'due_date', undefined, 'balance'],
+    ],
+    [
+      'Odoo',
+      'Number;Invoice Partner Display Name;Invoice/Bill Date;Due Date;Total Signed;Amount Due Signed',
+      ['account_id', 'full_name', 'opened_on', 'due_date', undefined, 'balance'],
+    ],
+    [
+      'SAP',
+      'Customer;Name 1;Document Number;Document Type;Document Date;Net Due Date;Amount in Local Currency;Local Currency',
+      ['customer_id', 'full_name', 'account_id', undefined, 'opened_on', 'due_date', 'balance', 'currency'],
+    ],
+    [
+      'SAP in Spanish',
+      'Cuenta;Nombre 1;Nº documento;Clase de documento;Vencimiento neto;Importe en moneda local',
+      ['customer_id', 'full_name', 'account_id', undefined, 'due_date', 'balance'],
+    ],
+    [
+      'Totvs',
+      'No. Titulo;Nome Cliente;CNPJ/CPF;DT Emissao;Vencto Real;Vlr.Titulo;Saldo',
+      ['account_id', 'full_name', 'national_id', 'opened_on', 'due_date', 'original_amount', 'balance'],
+    ],
+    [
+      'Omie',
+      'Vencimento;Cliente (Razão Social);CNPJ/CPF;Nota Fiscal;Valor da Conta;Valor Recebido;A Receber',
+      ['due_date', 'full_name', 'national_id', 'account_id', 'original_amount', undefined, 'balance'],
+    ],
+    [
+      'a bank core',
+      'NUM_OPER;COD_CLI;NUM_DOC;NOM_CLI;FEC_VENC;SLD_CAP;SLD_INT;SLD_TOT',
+      ['account_id', 'customer_id', 'national_id', 'full_name', 'due_date', 'principal', 'interest', 'balance'],
+    ],
+  ])('the open items of %s are read', (_, headings, fields) => {
+    const { mapping } = fieldsFound(headings);
+    expect(mapping.columns.map(({ field }) => field)).toEqual(fields);
+  });
+
   test('payments have names of their own', () => {
     const { fields, mapping } = fieldsFound(
       'invoiceNumber;customerID;PaymentDate;Amount',
