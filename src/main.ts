@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { type ExitCode, exitCodes, UserError } from './domain/errors.ts';
 import type { Context } from './terminal/context.ts';
-import { tellError } from './terminal/print.ts';
+import { say, tellError } from './terminal/print.ts';
 
 export { dropPassing } from './files/passing-paths.ts';
 
@@ -117,7 +117,7 @@ const programFor = async (argv: readonly string[], context: Context): Promise<Co
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => argv.includes('--json') || context.stderr.write(text),
+      writeErr: (text) => argv.includes('--json') || say(context, text),
     });
   }
   return program;

@@ -8,6 +8,7 @@ import { refuseTakenTargets, type Targets } from './output-target.ts';
 import { refuseWhileHeld } from './run-hold.ts';
 import type { Database } from './stores/database.ts';
 import type { Context, GlobalOptions } from './terminal/context.ts';
+import { say } from './terminal/print.ts';
 
 /** A workspace lent to a command: its folder, settings and database, and the run's only "today". */
 export interface Workspace {
@@ -39,7 +40,7 @@ export const withWorkspace = async <T>(
   const file = databaseFile(folder);
   const kept = passing && !existsSync(file) ? ':memory:' : file;
   return withDatabase(kept, { env: context.env, create }, async (database) => {
-    if (options.verbose) context.stderr.write(`${folder} as of ${asOf}, ${database.client.driverName}\n`);
+    if (options.verbose) say(context, `${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileHeld(database, context);
     if (writes || (create && !passing)) await sweepPassing(folder);
     return work({ folder, settings, database, asOf, context, options });

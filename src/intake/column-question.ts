@@ -64,7 +64,7 @@ const columnChoices = ({ mapping, samples }: FileFormat): Choice<string>[] => {
     const columns = mapping.columns.filter((column) => column.source === source);
     const meanings = columns.map(({ field, extra }) => field ?? (extra === undefined ? 'left out' : `extra.${extra}`));
     const values = samples[columns[0]?.index ?? -1] ?? [];
-    return { name: `${visibleText(source)} is ${meanings.join(' and ')}${suchAs(values)}`, value: source };
+    return { name: `${source} is ${meanings.join(' and ')}${suchAs(values)}`, value: source };
   });
 };
 
@@ -87,7 +87,7 @@ const askMeaning = async (context: Context, { mapping }: FileFormat, source: str
       { name: 'left out, not kept at all', value: { leftOut: true } },
     ],
   };
-  const asked = await search<Asked>(context, `What is "${visibleText(source)}"? (type to find)`, [...fields, others]);
+  const asked = await search<Asked>(context, `What is "${source}"? (type to find)`, [...fields, others]);
   return asked === 'named extra'
     ? askExtra(context, mapping.columns.find((column) => column.source === source)?.extra)
     : asked;

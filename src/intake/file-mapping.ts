@@ -7,6 +7,7 @@ import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
+import { say } from '../terminal/print.ts';
 import { refuseBankFile, tableOption } from './bank-text.ts';
 import { type Surroundings, withFileSource } from './file-source.ts';
 import { type Answers, foundFormat } from './found-format.ts';
@@ -82,7 +83,7 @@ export const fileMapping = async (
     }
     if (bank || folder === undefined || terms === undefined || !canAsk(context, options))
       return shown(source, format, undefined);
-    context.stderr.write(`${foundInWords(shown(source, format, undefined))}\n\n`);
+    say(context, `${foundInWords(shown(source, format, undefined))}\n\n`);
     const talk = { name: source.name, folder, terms, formatWith, options, context };
     const end = await mappingDialogue(talk, format);
     return shown(source, end.format, end.path);

@@ -5,6 +5,7 @@ import { mappingOf, missingFields, missingFieldsError } from '../domain/mapping/
 import { rivalColumnsError } from '../domain/mapping/mapping-doubt.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { canAsk } from '../terminal/ask.ts';
+import { say } from '../terminal/print.ts';
 import { refuseBankFile } from './bank-text.ts';
 import { askAllMissing } from './column-question.ts';
 import { askDialect } from './dialect-question.ts';
@@ -44,7 +45,7 @@ const decidedFormat = async (
   if (missing) {
     const other = otherKind(format, name);
     if (other || format.mappingName !== undefined || !canAsk(context, options)) throw other ?? missing;
-    context.stderr.write(`${missing.message}\n`);
+    say(context, `${missing.message}\n`);
     answers = await askAllMissing(context, name, format, formatWith);
     format = await formatWith(answers);
   }

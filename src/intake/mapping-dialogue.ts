@@ -1,10 +1,10 @@
 import { missingFields } from '../domain/mapping/mapping.ts';
 import { emptyDraft, type MappingDraft } from '../domain/mapping/mapping-draft.ts';
 import { mappingWarnings } from '../domain/mapping/mapping-warnings.ts';
-import { visibleText } from '../domain/page/visible-text.ts';
 import type { FileFormat } from '../files/file-format.ts';
 import { type Choice, choose } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
+import { say } from '../terminal/print.ts';
 import { askColumn, askMissing } from './column-question.ts';
 import { askDialect } from './dialect-question.ts';
 import type { Answers } from './found-format.ts';
@@ -37,7 +37,7 @@ export const mappingDialogue = async (talk: TalkedOf, found: FileFormat): Promis
   for (;;) {
     const step = await choose(talk.context, `${talk.name}: what next?`, stepsFor(format));
     if (step === undefined || step === 'leave') return { format, path: undefined };
-    if (step === 'preview') talk.context.stderr.write(`\n${await rowsPreview(format, talk.terms)}\n\n`);
+    if (step === 'preview') say(talk.context, `\n${await rowsPreview(format, talk.terms)}\n\n`);
     if (step === 'save') {
       const path = await saved(talk, format, found);
       if (path !== undefined) return { format, path };
@@ -91,10 +91,10 @@ const nameFor = (file: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '') || 'file';
 
-const tellChange = ({ stderr }: Context, { mapping, decimal, dateOrder }: FileFormat): void => {
-  stderr.write(`\ndecimal ${decimal ?? 'undecided'}, days ${dateOrder ?? 'undecided'}\n`);
+const tellChange = (context: Context, { mapping, decimal, dateOrder }: FileFormat): void => {
+  say(context, `\ndecimal ${decimal ?? 'undecided'}, days ${dateOrder ?? 'undecided'}\n`);
   for (const { source, field, extra } of mapping.columns) {
-    stderr.write(`  ${visibleText(source)} is ${field ?? (extra === undefined ? 'left out' : `extra.${extra}`)}\n`);
+    say(context, `  ${source} is ${field ?? (extra === undefined ? 'left out' : `extra.${extra}`)}\n`);
   }
-  for (const warning of mappingWarnings(mapping)) stderr.write(`  ${warning}\n`);
+  for (const warning of mappingWarnings(mapping)) say(context, `  ${warning}\n`);
 };

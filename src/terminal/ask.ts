@@ -1,3 +1,4 @@
+import { visibleText } from '../domain/page/visible-text.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
 export interface Choice<Value> {
@@ -24,9 +25,10 @@ export const canAsk = ({ stdin, stderr }: Context, { json, quiet }: GlobalOption
 /** Asks on stderr, so that stdout stays data; undefined when the question was left unanswered. */
 export const choose = async <Value>(
   context: Context,
-  message: string,
+  asked: string,
   choices: readonly Choice<Value>[],
 ): Promise<Value | undefined> => {
+  const message = visibleText(asked);
   const question = { type: 'select', name: 'answer', message, choices: numbered(choices), pageSize } as const;
   const prompt = await prompting(context);
   const answer = await answered(prompt<{ answer: number }>([question]));
@@ -36,7 +38,7 @@ export const choose = async <Value>(
 /** Asks for one of many, found by typing a part of its name; undefined when the question was left unanswered. */
 export const search = async <Value>(
   context: Context,
-  message: string,
+  asked: string,
   groups: readonly ChoiceGroup<Value>[],
 ): Promise<Value | undefined> => {
   const { Separator } = (await import('inquirer')).default;
@@ -46,8 +48,12 @@ export const search = async <Value>(
       const found = choices.filter(({ name }) => isFound(name, term));
       return found.length === 0
         ? []
-        : [new Separator(heading), ...found.map((choice) => ({ name: choice.name, value: all.indexOf(choice) }))];
+        : [
+            new Separator(heading),
+            ...found.map((choice) => ({ name: visibleText(choice.name), value: all.indexOf(choice) })),
+          ];
     });
+  const message = visibleText(asked);
   const question = { type: 'search', name: 'answer', message, source, pageSize } as const;
   const prompt = await prompting(context);
   const answer = await answered(prompt<{ answer: number }>([question]));
@@ -57,10 +63,11 @@ export const search = async <Value>(
 /** Asks for a text; undefined when the question was left unanswered. */
 export const typed = async (
   context: Context,
-  message: string,
+  asked: string,
   { proposal, problemOf }: TypedAnswer,
 ): Promise<string | undefined> => {
   const validate = (text: string): string | true => problemOf(text.trim()) ?? true;
+  const message = visibleText(asked);
   const question = { type: 'input', name: 'answer', message, default: proposal, validate } as const;
   const prompt = await prompting(context);
   const answer = await answered(prompt<{ answer: string }>([question]));
@@ -85,7 +92,7 @@ export const agreed = async (context: Context, message: string): Promise<boolean
 const pageSize = 15;
 
 const numbered = (choices: readonly Choice<unknown>[]): { readonly name: string; readonly value: number }[] =>
-  choices.map(({ name }, value) => ({ name, value }));
+  choices.map(({ name }, value) => ({ name: visibleText(name), value }));
 
 const isFound = (name: string, term: string): boolean =>
   term

@@ -1,4 +1,5 @@
 import { type ExitCode, exitCodes, UserError } from '../domain/errors.ts';
+import { visibleText } from '../domain/page/visible-text.ts';
 import { coloursFor } from './colour.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
@@ -17,26 +18,40 @@ export const report = <S extends Summary>(
   inWords: (summary: S) => string,
 ): void => {
   if (options.json) {
-    context.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+    context.stdout.write(`${visibleJson(summary, 2)}\n`);
     return;
   }
   const colours = coloursFor(context.stderr, context, options.color);
-  for (const warning of summary.warnings) context.stderr.write(`${colours.yellow('warning:')} ${warning}\n`);
-  if (!options.quiet) context.stdout.write(ended(inWords(summary)));
+  for (const warning of summary.warnings)
+    context.stderr.write(`${colours.yellow('warning:')} ${visibleText(warning)}\n`);
+  if (!options.quiet) context.stdout.write(visibleText(ended(inWords(summary))));
 };
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+/** Says something on stderr; names of files and columns in it cannot steer the terminal. */
+export const say = ({ stderr }: Pick<Context, 'stderr'>, text: string): void => {
+  stderr.write(visibleText(text));
+};
+
+/** JSON in which what cannot be seen is escaped: equal to any reader of JSON, and harmless on a terminal. */
+const visibleJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (hidden) =>
+    hidden === '\n' ? hidden : hidden.split('').map(escapedUnit).join(''),
+  );
+
+const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Tells an error to its reader and answers with the exit code it stands for. */
 export const tellError = (context: Context, options: GlobalOptions, error: unknown): ExitCode => {
   const { code, message, hint, exit } = described(error);
   if (options.json) {
-    context.stderr.write(`${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
+    context.stderr.write(`${visibleJson({ error: { code, message, hint: hint ?? null } })}\n`);
     return exit;
   }
   const colours = coloursFor(context.stderr, context, options.color);
-  context.stderr.write(`${colours.red('error:')} ${message}\n`);
-  if (hint) context.stderr.write(`${hint}\n`);
+  context.stderr.write(`${colours.red('error:')} ${visibleText(message)}\n`);
+  if (hint) context.stderr.write(`${visibleText(hint)}\n`);
   return exit;
 };
 
