@@ -1,17 +1,18 @@
 import type { PlacementCounts } from '../domain/intake/placement.ts';
 import type { Reconciliation } from '../domain/intake/reconciliation.ts';
-import { type PlacedRefusalCount, type RefusalCount, refusalsOfAll } from '../domain/intake/refusal-counts.ts';
+import { type PlacedRefusalCount, refusalsOfAll } from '../domain/intake/refusal-counts.ts';
 import type { Totals } from '../domain/money.ts';
 import type { ImportMode } from '../stores/imports.ts';
 import type { RoundedAmounts } from './portfolio-reading.ts';
 import type { StagedFile } from './staged-file.ts';
-import { type ImportSummary, readingWarnings, sha256Of, writtenAs } from './summary.ts';
+import type { FileTally } from './stored-file.ts';
+import { type ImportSummary, readingWarnings } from './summary.ts';
 
 export interface PortfolioSummary extends ImportSummary, PlacementCounts {
   readonly portfolio: string;
   readonly mode: ImportMode;
   readonly refusals: readonly PlacedRefusalCount[];
-  readonly files: readonly PlacedFile[];
+  readonly files: readonly FileTally[];
   readonly customers: number;
   /** What is owed on the accounts of the files that are open on the as-of day. */
   readonly open: Totals;
@@ -20,39 +21,10 @@ export interface PortfolioSummary extends ImportSummary, PlacementCounts {
   readonly rounded: RoundedAmounts;
 }
 
-/** How one of the files of a placement fared. */
-export interface PlacedFile {
-  readonly file: string;
-  readonly sha256: string;
-  readonly rows: number;
-  readonly accepted: number;
-  readonly refused: number;
-  readonly refusals: readonly RefusalCount[];
-  readonly rejectsFile: string | null;
-  readonly sheet: string | null;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly decimal: string;
-  readonly dateOrder: string | null;
-}
-
-/** How each of the files fared; a dry run has no rejects to name. */
-export const placedFiles = (files: readonly StagedFile[], dryRun: boolean): PlacedFile[] =>
-  files.map(({ name, format, rejects, stored: { rows, refusals } }) => ({
-    file: name,
-    sha256: sha256Of(format),
-    rows,
-    accepted: rows - refusals.total,
-    refused: refusals.total,
-    refusals: refusals.counts,
-    rejectsFile: refusals.total > 0 && !dryRun ? rejects.path : null,
-    ...writtenAs(format),
-  }));
-
 /** What the files say together: of what they differ in, everything is named. */
-export const filesTogether = (files: readonly PlacedFile[]) => {
-  const sum = (of: (file: PlacedFile) => number): number => files.reduce((total, file) => total + of(file), 0);
-  const all = (of: (file: PlacedFile) => string | null): string | null =>
+export const filesTogether = (files: readonly FileTally[]) => {
+  const sum = (of: (file: FileTally) => number): number => files.reduce((total, file) => total + of(file), 0);
+  const all = (of: (file: FileTally) => string | null): string | null =>
     [...new Set(files.map(of).filter((value) => value !== null))].join(', ') || null;
   return {
     file: files.map(({ file }) => file).join(', '),

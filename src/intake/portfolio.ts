@@ -8,7 +8,7 @@ import { takeIn } from '../stores/placements.ts';
 import { withProgress } from '../terminal/progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { contentKey, contentKeyOfAll } from './content-key.ts';
-import { checkRows, checkStated, checkTotal } from './control-totals.ts';
+import { importRecord } from './import-record.ts';
 import { importedBefore } from './imported-before.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import { withIncomingFiles } from './incoming-files.ts';
@@ -21,15 +21,15 @@ import {
   refuseOlderFile,
 } from './portfolio-guards.ts';
 import { portfolioReading, roundedAmounts } from './portfolio-reading.ts';
-import { filesTogether, filesWarnings, type PortfolioSummary, placedFiles } from './portfolio-summary.ts';
+import { filesTogether, filesWarnings, type PortfolioSummary } from './portfolio-summary.ts';
 import { countedFrom, type PortfolioOptions, type PortfolioTerms, portfolioTerms } from './portfolio-terms.ts';
 import { readingOf } from './reading-task.ts';
 import { reconciled } from './reconciled.ts';
-import { type Rejects, refuseIfStrict, withRejectsOfAll } from './rejects.ts';
+import { type Rejects, withRejectsOfAll } from './rejects.ts';
 import { rememberMappings } from './remembered-mapping.ts';
 import type { PlacementFile, StagedFile } from './staged-file.ts';
 import { RowsPassedOver, type StagedPlacement, stagedPortfolio } from './staged-portfolio.ts';
-import { sha256Of } from './summary.ts';
+import { checkStored, tallyOf } from './stored-file.ts';
 
 /** Takes in the files of one portfolio, whole or not at all; the same content again changes nothing but its freshness. */
 export const importPortfolio = async (
@@ -83,38 +83,25 @@ interface Intake {
 }
 
 const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intake): Promise<PortfolioSummary> => {
-  const { asOf, context, settings } = workspace;
+  const { asOf, settings } = workspace;
   const { key, terms, options } = intake;
   const { portfolio, mode } = terms;
   await refuseOlderFile(trx, asOf, portfolio);
   const { files: staged, repeated } = await stagedFiles(trx, workspace, intake);
   for (const file of staged) refuseContradictoryDays(file);
-  const told = filesTogether(placedFiles(staged, options.dryRun ?? false));
-  const { rows, accepted, refused } = told;
+  const told = filesTogether(staged.map((file) => tallyOf(file, options)));
   const placement = { portfolio, asOf, repeated };
   const sums = await placementSums(trx, placement);
-  checkRows(rows, options, staged.length);
-  checkTotal(sums, terms.currency, options);
-  for (const { name, stored } of staged) checkStated(name, stored.aside.totals, options);
-  refuseIfStrict(refused, rows, options, rejectsPaths(intake.rejects));
+  checkStored(staged, sums, terms.currency, options);
   const missing = mode === 'snapshot' ? await noteMissing(trx, placement) : 0;
   if (missing > 0 && !options.acceptClosures) await refuseManyClosures(trx, placement, settings);
   const isFirst = (await newestImport(trx, 'portfolio', portfolio)) === undefined;
   const beside = await newPortfolioWarnings(trx, portfolio);
-  const sha256 = contentKeyOfAll(staged.map(({ format }) => sha256Of(format)));
-  const importId = await beginImport(trx, {
-    kind: 'portfolio',
-    portfolio,
-    file_name: told.file,
-    sha256,
-    content_key: key,
-    mode,
-    as_of_on: asOf,
-    imported_at: new Date(context.now()).toISOString(),
-  });
+  const record = importRecord(workspace, { kind: 'portfolio', portfolio, mode, files: staged, key });
+  const importId = await beginImport(trx, record);
   const customers = await placementCustomers(trx, placement);
   const restated = staged.every(({ format }) => format.mapping.balanceStated === 'as-of');
-  const taken = { staged: accepted - repeated, restated, missing, columns: columnsOfAll(staged) };
+  const taken = { staged: told.accepted - repeated, restated, missing, columns: columnsOfAll(staged) };
   const counts = await takeIn(trx, { ...placement, ...taken, importId });
   const summary: PortfolioSummary = {
     command: 'import portfolio',
@@ -124,7 +111,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
     kind: 'portfolio',
     portfolio,
     mode,
-    sha256,
+    sha256: record.sha256,
     ...told,
     ...counts,
     customers,
@@ -137,7 +124,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
     ),
     alreadyImported: false,
   };
-  await endImport(trx, importId, { rows, accepted, refused, ...counts }, summary);
+  await endImport(trx, importId, summary);
   for (const file of intake.rejects) await file.finish();
   return summary;
 };
@@ -159,12 +146,6 @@ const stagedFiles = async (
     stagedPortfolio(trx, files, { placement, progress, marks }),
   );
 };
-
-const rejectsPaths = (rejects: readonly Rejects[]): string =>
-  rejects
-    .filter(({ rows }) => rows > 0)
-    .map(({ path }) => path)
-    .join(' and ');
 
 const columnsOfAll = (files: readonly StagedFile[]): PlacementColumn[] => [
   ...new Set(files.flatMap(({ reading }) => reading.columns)),

@@ -9,7 +9,8 @@ import type { Progress } from '../terminal/progress.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { PortfolioReading } from './portfolio-reading.ts';
 import type { Rejects } from './rejects.ts';
-import { refuseLines, type StoredRows, storeRows } from './rows.ts';
+import { refuseLines, storeRows } from './rows.ts';
+import type { StoredFile } from './stored-file.ts';
 
 /** One of the files of a placement, and what its rows are read and refused by. */
 export interface PlacementFile extends IncomingFile {
@@ -18,8 +19,7 @@ export interface PlacementFile extends IncomingFile {
 }
 
 /** A file whose rows are in the passing table of placements. */
-export interface StagedFile extends PlacementFile {
-  readonly stored: StoredRows;
+export interface StagedFile extends PlacementFile, StoredFile {
   /** What its lines are counted from there, so that the files keep their order. */
   readonly base: number;
 }

@@ -47,17 +47,16 @@ export const groupOf = ({
 }: Pick<ImportRecord, 'kind' | 'portfolio'>): Readonly<Record<string, string>> =>
   kind === 'portfolio' ? { kind, portfolio } : { kind };
 
-/** Ends an import with its counts and the summary that is told again when the same bytes come back. */
-export const endImport = async (
-  trx: Transaction,
-  importId: number,
-  counts: ImportCounts,
-  summary: object,
-): Promise<void> => {
+/** What the summary of an import counts; not every kind changes or closes anything. */
+type CountedSummary = Omit<ImportCounts, 'updated' | 'closed'> & Partial<Pick<ImportCounts, 'updated' | 'closed'>>;
+
+/** Ends an import with its summary, which is told again when the same bytes come back, and its counts. */
+export const endImport = async (trx: Transaction, importId: number, summary: CountedSummary): Promise<void> => {
+  const { rows, accepted, refused, created, updated = 0, unchanged, closed = 0 } = summary;
   await endJournal(trx);
   await trx('imports')
     .where({ import_id: importId })
-    .update({ ...counts, summary: JSON.stringify(summary) });
+    .update({ rows, accepted, refused, created, updated, unchanged, closed, summary: JSON.stringify(summary) });
 };
 
 export interface EarlierImport {
