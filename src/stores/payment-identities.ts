@@ -47,7 +47,9 @@ const ofAccountAssigned = `where r.matched_by = 'reference' and p.customer_id = 
   and p.amount_minor = r.amount_minor and p.currency = r.currency and p.reference is not distinct from r.reference
   and p.payment_id is not distinct from r.payment_id`;
 
-const ofCustomer = `where r.customer_id is not null and p.customer_id = r.customer_id and ${sameKey}`;
+/** Keys of rows that name their account are the same on every account that was paid as much on the day. */
+const ofCustomer = `where r.matched_by is distinct from 'account' and r.customer_id is not null
+  and p.customer_id = r.customer_id and ${sameKey}`;
 
 const ofTargets = `join received_targets t on t.customer_id = p.customer_id and t.portfolio = p.portfolio
   and t.account_id = p.account_id where t.line = r.line and ${sameKey}`;

@@ -144,6 +144,19 @@ describe('a payment by its reference', () => {
   });
 });
 
+describe('a payment that names its account', () => {
+  it.each([
+    ['of the same amount and day', ',', ','],
+    ['of the same id', ',T1', ',T1'],
+  ])("is not that of the customer's other account, %s", async (_, one, other) => {
+    const w = await placed();
+    const head = 'account_id,paid_on,amount,payment_id\n';
+    await w.pay(`${head}INV-001,2026-11-20,40.00${one}\n`);
+    expect((await w.pay(`${head}INV-002,2026-11-20,40.00${other}\n`)).json).toMatchObject({ created: 1, unchanged: 0 });
+    expect(await w.owed()).toMatchObject({ 'INV-001': '60.00', 'INV-002': '10.00' });
+  });
+});
+
 const kinds = (rows: string): string => `account_id,paid_on,amount,kind,reference,payment_id\n${rows}`;
 
 describe('a reversal', () => {
