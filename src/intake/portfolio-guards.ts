@@ -37,7 +37,9 @@ export const refuseManyClosures = async (
 export const newPortfolioWarnings = async (trx: Transaction, portfolio: string): Promise<string[]> => {
   const known = await portfolioNames(trx);
   if (known.length === 0 || known.includes(portfolio)) return [];
-  return [`a new portfolio ${portfolio} beside ${known.join(', ')}: name it with --portfolio if it is one of them`];
+  return [
+    `this opens a new portfolio ${portfolio} beside ${known.join(', ')}; if the file belongs to one of those, undo the import and name that one with --portfolio`,
+  ];
 };
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;

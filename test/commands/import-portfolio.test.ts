@@ -264,7 +264,7 @@ describe('--portfolio', () => {
     expect((await w.place(text)).json.warnings).toEqual([]);
     const { json } = await w.place(text, '--portfolio', ' Tarjetas Perú-2 ');
     expect(json.portfolio).toBe('Tarjetas Perú-2');
-    expect(json.warnings).toEqual([expect.stringContaining('a new portfolio Tarjetas Perú-2 beside main')]);
+    expect(json.warnings).toEqual([expect.stringContaining('opens a new portfolio Tarjetas Perú-2 beside main')]);
     const known = await w.place(text.replace('1.00', '2.00'), '--portfolio', 'Tarjetas Perú-2');
     expect(known.json.warnings).toEqual([]);
   });

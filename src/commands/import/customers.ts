@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { columnsHelp } from '../../intake/columns-help.ts';
 import { amountOptions, intakeOptions } from '../../intake/intake-options.ts';
 import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -17,4 +18,5 @@ export const importCustomersCommand = (context: Context): Command =>
       'after',
       "\nExample:\n  $ trato import customers clientes.csv --as-of 2026-11-20\n\nAn empty cell changes nothing. Of what a customer said about a channel the newest day holds,\nand on one day the refusal; a refusal without a day is one of the import's day.",
     )
+    .addHelpText('after', columnsHelp('customers'))
     .action(takeInTold(context, 'Customers', toldIntakes.customers));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { columnsHelp } from '../../intake/columns-help.ts';
 import { intakeOptions } from '../../intake/intake-options.ts';
 import { toldIntakes } from '../../intake/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -8,11 +9,12 @@ export const importInteractionsCommand = (context: Context): Command =>
   intakeOptions(
     new Command('interactions')
       .description('take in contacts and calls made elsewhere: they count for the limits on contact like our own')
-      .argument('<file>', 'a CSV file, or - for standard input'),
+      .argument('<file>', 'a CSV file or a workbook, also packed with gzip; or - for standard input'),
   )
     .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
     .addHelpText(
       'after',
       '\nExample:\n  $ trato import interactions gestiones.csv --as-of 2026-11-20\n\nChannels: call sms whatsapp email letter visit. Results: conversation third-party message-left sent\nno-answer busy wrong-number failed, and what they are called in Spanish and Portuguese.',
     )
+    .addHelpText('after', columnsHelp('interactions'))
     .action(takeInTold(context, 'Contacts', toldIntakes.interactions));

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
 import { bankInWords } from '../../intake/bank-words.ts';
+import { columnsHelp } from '../../intake/columns-help.ts';
 import { type IntakeOptions, sumOptions } from '../../intake/intake-options.ts';
 import type { PaymentsSummary } from '../../intake/payments.ts';
 import { fileInWords, totalsInWords } from '../../intake/summary.ts';
@@ -19,6 +20,7 @@ export const importPaymentsCommand = (context: Context): Command =>
   )
     .option('--portfolio <name>', 'the portfolio of the accounts, where several use the same ids')
     .addHelpText('after', '\nExample:\n  $ trato import payments pagos.csv --as-of 2026-11-20')
+    .addHelpText('after', columnsHelp('payments'))
     .action(async (file: string, _, command: Command) => {
       const { importPayments } = await import('../../intake/payments.ts');
       const options = command.optsWithGlobals<IntakeOptions>();
@@ -35,7 +37,7 @@ const paymentsInWords = (summary: PaymentsSummary): string =>
     : [
         ...fileInWords(summary),
         ...(summary.bank ? bankInWords(summary.bank) : []),
-        `${summary.created} payments are new, ${summary.unchanged} were known already`,
+        `${counted(summary.created, 'payment is new', 'payments are new')}, ${summary.unchanged} were known already`,
         ...effectsInWords(summary),
         'Next: trato segment',
       ].join('\n');
@@ -48,13 +50,21 @@ const effectsInWords = ({ matched, reversals, creditNotes, unassigned }: Payment
           .join(', ')}`,
       ]
     : []),
-  ...(reversals.rows > 0 ? [`${reversals.rows} reversals take back payments: ${totalsInWords(reversals.total)}`] : []),
+  ...(reversals.rows > 0
+    ? [
+        `${counted(reversals.rows, 'reversal takes', 'reversals take')} back payments: ${totalsInWords(reversals.total)}`,
+      ]
+    : []),
   ...(creditNotes.rows > 0
-    ? [`${creditNotes.rows} credit notes lower balances without money: ${totalsInWords(creditNotes.total)}`]
+    ? [
+        `${counted(creditNotes.rows, 'credit note lowers', 'credit notes lower')} balances without money: ${totalsInWords(creditNotes.total)}`,
+      ]
     : []),
   ...(unassigned.rows > 0
     ? [
-        `${unassigned.rows} payments are unassigned, ${totalsInWords(unassigned.total)} in all: give each its account in that file and import it`,
+        `${counted(unassigned.rows, 'payment is', 'payments are')} unassigned, ${totalsInWords(unassigned.total)} in all: give each its account in that file and import it`,
       ]
     : []),
 ];
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
+import { columnsHelp } from '../../intake/columns-help.ts';
 import { sumOptions } from '../../intake/intake-options.ts';
 import type { PortfolioSummary } from '../../intake/portfolio-summary.ts';
 import type { PortfolioOptions } from '../../intake/portfolio-terms.ts';
@@ -27,6 +28,7 @@ export const importPortfolioCommand = (context: Context): Command =>
     )
     .option('--accept-closures', 'go on although many accounts are missing from a snapshot')
     .addHelpText('after', '\nExample:\n  $ trato import portfolio cartera.csv --as-of 2026-11-20')
+    .addHelpText('after', columnsHelp('portfolio'))
     .action(async (files: string[], _, command: Command) => {
       const { importPortfolio } = await import('../../intake/portfolio.ts');
       const options = command.optsWithGlobals<PortfolioOptions>();

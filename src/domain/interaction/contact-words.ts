@@ -39,7 +39,7 @@ const results: Readonly<Record<ContactResult, string>> = {
   conversation:
     'talk talked spoke spoken spoken~with~customer right~party right~party~contact rpc contact~made contacted connected answered ' +
     'hablo hablado habla conversacion conversa contacto~titular contacto~directo contacto~efectivo contactado contactada ' +
-    'titular contesta contesto contestada contestado atendio atendida atendido atendeu falou falado contato~titular contato~direto ' +
+    'titular contesto~titular contesta~titular titular~contesta titular~contesto contacto~con~titular atendio~titular atende~titular contesta contesto contestada contestado atendio atendida atendido atendeu falou falado contato~titular contato~direto ' +
     'contato~efetivo cliente promesa promesa~pago compromiso compromiso~pago acuerdo promessa promessa~pagamento acordo promise ' +
     'promise~pay ptp rehusa rehusa~pagar refusal refused~pay renuente recusa recusa~pagar dificultad~pago volver~llamar ' +
     'callback~requested respondio respondido respondida reply replied respondeu',
