@@ -37,7 +37,8 @@ export const assignFields = (
   const paidDays = paidDayField(headings, candidates);
   const fitting = candidates.filter(({ index, field }) => !isPaidDay(headings[index] ?? '') || paidDays(field));
   const fields = assigned(withoutArrearsDays(fitting));
-  return { fields, ambiguous: ambiguousAmong(fitting, fields, headings, samples) };
+  const ambiguous = ambiguousAmong(fitting, fields, headings, samples);
+  return { fields, ambiguous: [...ambiguous, ...unnamedBalances(fields, ambiguous, headings, samples)] };
 };
 
 const candidatesOf = (
@@ -117,6 +118,39 @@ const ambiguousAmong = (
       return { index, source, field, taken, ...(isRival ? { rival: holder } : {}) };
     });
 };
+
+/** Columns of amounts under headings that nobody knows, where the balance stands under one that may be any sum, such as `Total`. */
+const unnamedBalances = (
+  fields: Assignment['fields'],
+  told: readonly AmbiguousColumn[],
+  headings: readonly string[],
+  samples: readonly (readonly string[])[],
+): AmbiguousColumn[] => {
+  const holder = holderOf('balance', fields);
+  const { rank = 0 } = fields.get(holder) ?? {};
+  if (rank < anySum.from || rank >= anySum.to) return [];
+  const others = headings.map((source, index): AmbiguousColumn => {
+    return { index, source, field: 'balance', taken: headings[holder] ?? '' };
+  });
+  return others.filter(
+    ({ index }) =>
+      !fields.has(index) &&
+      told.every((column) => column.index !== index) &&
+      differ(index, holder, samples) &&
+      isOfSums(valuesOf(samples, index)),
+  );
+};
+
+/** The ranks of names that are taken when nothing better is there. */
+const anySum = { from: 1000, to: 2000 };
+
+/** Whether every value is an amount with decimals. */
+const isOfSums = (values: readonly string[]): boolean => {
+  const written = values.map((value) => value.trim()).filter((value) => value !== '');
+  return written.length > 0 && written.every((value) => withDecimals.test(value));
+};
+
+const withDecimals = /^[^\d,.]{0,4}-?\d[\d.,' ]*[.,]\d{2}-?$/;
 
 /** The place of the column that was taken for the field; -1 for none. */
 const holderOf = (field: Field, fields: Assignment['fields']): number =>

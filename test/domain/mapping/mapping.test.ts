@@ -209,6 +209,19 @@ describe('mappingOf', () => {
     expect(mapping.columns.map(({ field }) => field)).toEqual(fields);
   });
 
+  test('beside a balance under a heading for any sum, unknown columns of sums are told', () => {
+    const told = (headings: string) =>
+      fieldsFound(headings, [
+        'F1;1.000,00;400,00;600,00;Z1;30.10.2026',
+        'F2;50,00;0,00;50,00;Z2;15.10.2026',
+      ]).ambiguous.map(({ source, field, taken }) => [source, field, taken]);
+    expect(told('Factura;Total;Abonado;Resta;Zona;Vence')).toEqual([
+      ['Abonado', 'balance', 'Total'],
+      ['Resta', 'balance', 'Total'],
+    ]);
+    expect(told('Factura;Saldo;Abonado;Resta;Zona;Vence')).toEqual([]);
+  });
+
   test('payments have names of their own', () => {
     const { fields, mapping } = fieldsFound(
       'invoiceNumber;customerID;PaymentDate;Amount',
