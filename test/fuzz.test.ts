@@ -6,11 +6,11 @@ import process from 'node:process';
 import { Readable, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { UserError } from '../src/domain/errors.ts';
-import { customersIntake } from '../src/intake/customers.ts';
 import type { IntakeOptions } from '../src/intake/intake-options.ts';
 import { importPayments } from '../src/intake/payments.ts';
 import { importPortfolio } from '../src/intake/portfolio.ts';
-import { importToldFile } from '../src/intake/told-file.ts';
+import { importToldFile, type ToldKind } from '../src/intake/told-file.ts';
+import { toldIntakes } from '../src/intake/told-intakes.ts';
 import type { Context } from '../src/terminal/context.ts';
 import { type Workspace, withWorkspace } from '../src/workspace.ts';
 import { type Chance, chanceOf, soundFiles, spoiltFile } from './support/mutated-file.ts';
@@ -45,11 +45,17 @@ const optionsBy = (chance: Chance): IntakeOptions & { acceptClosures: boolean } 
   ...(chance(12) === 0 ? { delimiter: [',', ';', 'tab', '|'][chance(4)] } : {}),
 });
 
-const deeds: readonly ((workspace: Workspace, file: string, options: IntakeOptions) => Promise<unknown>)[] = [
+type Deed = (workspace: Workspace, file: string, options: IntakeOptions) => Promise<unknown>;
+
+const deeds: readonly Deed[] = [
   (workspace, file, options) => importPortfolio(workspace, [file], options),
   (workspace, file, options) => importPortfolio(workspace, [file], options),
   importPayments,
-  (workspace, file, options) => importToldFile(customersIntake, workspace, file, options),
+  ...(Object.keys(toldIntakes) as ToldKind[]).map(
+    (kind): Deed =>
+      async (workspace, file, options) =>
+        importToldFile(await toldIntakes[kind](), workspace, file, options),
+  ),
 ];
 
 /** Everything the database holds, as one hash. */
