@@ -2,8 +2,9 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { makeFolder } from './support/folder.ts';
 import { everyTable } from './support/tables.ts';
-import { makeFolder, makeWorkspace, trato } from './support/workspace.ts';
+import { makeWorkspace, trato } from './support/workspace.ts';
 
 /** What leads to an error, and what is said then; `WORKSPACE` stands for the folder. */
 interface ErrorCase {

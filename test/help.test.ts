@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makeFolder, trato } from './support/workspace.ts';
+import { makeFolder } from './support/folder.ts';
+import { trato } from './support/workspace.ts';
 
 const helpOf = async (...command: string[]): Promise<string> => {
   const { exit, stdout, stderr } = await trato([...command, '--help'], { cwd: await makeFolder() });

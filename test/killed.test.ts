@@ -4,9 +4,10 @@ import { cp, readdir } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { makeFolder } from './support/folder.ts';
 import { portfolioCsv, sha256Of } from './support/portfolio-workspace.ts';
 import { everyRecord, tablesIn } from './support/tables.ts';
-import { makeFolder, makeWorkspace, trato } from './support/workspace.ts';
+import { makeWorkspace, trato } from './support/workspace.ts';
 
 const bin = new URL('../bin/trato.js', import.meta.url).pathname;
 

@@ -1,7 +1,8 @@
 import { link, mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { makeFolder, makeWorkspace, type TestWorkspace, trato } from './support/workspace.ts';
+import { makeFolder } from './support/folder.ts';
+import { makeWorkspace, type TestWorkspace, trato } from './support/workspace.ts';
 
 const rows = 'account_id,customer_id,full_name,balance,due_date\nA,1,Ana,1.00,2026-10-21\nB,2,Bea,-1.00,2026-10-21\n';
 

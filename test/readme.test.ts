@@ -2,8 +2,9 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
+import { makeFolder } from './support/folder.ts';
 import { transcriptsIn, withOutputs, wordsOf } from './support/transcripts.ts';
-import { makeFolder, trato } from './support/workspace.ts';
+import { trato } from './support/workspace.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const readme = join(root, 'README.md');

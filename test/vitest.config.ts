@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // No test leaves anything behind in the process: the program is loaded once a worker, not once a file.
+    isolate: false,
     setupFiles: ['test/support/setup.ts'],
   },
 });

@@ -9,7 +9,8 @@ import { newSettingsText } from '../../src/files/new-settings.ts';
 import { readSettings } from '../../src/files/settings.ts';
 import { readTemplates } from '../../src/files/templates.ts';
 import { readWorkspaceDefaults } from '../../src/files/workspace-defaults.ts';
-import { makeFolder, makeWorkspace, trato } from '../support/workspace.ts';
+import { makeFolder } from '../support/folder.ts';
+import { makeWorkspace, trato } from '../support/workspace.ts';
 
 const countries = ['MX', 'CO', 'CL', 'PE', 'AR', 'BR', 'ES', 'US', 'GB'];
 

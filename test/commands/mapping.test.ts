@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder, makeWorkspace, trato } from '../support/workspace.ts';
+import { makeFolder } from '../support/folder.ts';
+import { makeWorkspace, trato } from '../support/workspace.ts';
 
 const text = `Reporte de cartera
 

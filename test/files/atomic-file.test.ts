@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeWhole } from '../../src/files/atomic-file.ts';
-import { makeFolder } from '../support/workspace.ts';
+import { makeFolder } from '../support/folder.ts';
 
 async function* broken(): AsyncGenerator<string> {
   yield 'half';

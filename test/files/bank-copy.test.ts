@@ -7,8 +7,8 @@ import { bankFormatOf } from '../../src/domain/bank/bank-format.ts';
 import type { BankSummary } from '../../src/domain/bank/bank-tally.ts';
 import { writeBankCopy } from '../../src/files/bank-copy.ts';
 import { camtFile, cnab240File, cnab400File, mt940File, type WrittenEntry } from '../support/bank-files.ts';
+import { makeFolder } from '../support/folder.ts';
 import { recordsOf } from '../support/records.ts';
-import { makeFolder } from '../support/workspace.ts';
 
 const folder = await makeFolder();
 

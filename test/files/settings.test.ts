@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
 import { readSettings } from '../../src/files/settings.ts';
-import { makeFolder, makeWorkspace } from '../support/workspace.ts';
+import { makeFolder } from '../support/folder.ts';
+import { makeWorkspace } from '../support/workspace.ts';
 
 let text: string;
 

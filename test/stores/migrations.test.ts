@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Database, withDatabase } from '../../src/stores/database.ts';
 import { migrate } from '../../src/stores/migrations/index.ts';
-import { makeFolder } from '../support/workspace.ts';
+import { makeFolder } from '../support/folder.ts';
 
 const inDatabase = async <T>(work: (database: Database) => Promise<T>, file?: string): Promise<T> =>
   withDatabase(file ?? join(await makeFolder(), 'trato.db'), { env: process.env, create: true }, work);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storedHash } from '../../src/stores/batches.ts';
 import { type Database, withDatabase } from '../../src/stores/database.ts';
-import { makeFolder } from './workspace.ts';
+import { makeFolder } from './folder.ts';
 
 const settings = `creditor: { name: "Crédito <b>Amigo</b>", help: "responda a este mensaje" }
 country: MX

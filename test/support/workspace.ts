@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { Readable, Writable } from 'node:stream';
-import { afterAll } from 'vitest';
 import { run } from '../../src/main.ts';
+import { makeFolder } from './folder.ts';
 
 /** What one command line left behind. */
 export interface Outcome {
@@ -86,19 +85,6 @@ export const makeWorkspace = async ({
   if (made.exit !== 0) throw new Error(made.stderr);
   return { folder, trato: inFolder, write: (path, content) => writeInside(folder, path, content) };
 };
-
-/** An empty folder, gone when the test file has run. */
-export const makeFolder = async (): Promise<string> => {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'trato-test-')));
-  folders.push(folder);
-  return folder;
-};
-
-const folders: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
-});
 
 const writeInside = async (folder: string, path: string, content: string | Uint8Array): Promise<string> => {
   const file = join(folder, path);

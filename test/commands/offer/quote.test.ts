@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { quoteSchedule } from '../../../src/commands/offer/quote.ts';
 import { type QuoteFlags, quoteTerms } from '../../../src/commands/offer/quote-terms.ts';
 import type { Day } from '../../../src/domain/day.ts';
-import { makeFolder, trato } from '../../support/workspace.ts';
+import { makeFolder } from '../../support/folder.ts';
+import { trato } from '../../support/workspace.ts';
 
 const flags: QuoteFlags = { amount: '1000.00', currency: 'MXN', instalments: '3', firstDue: '2026-12-15' };
 const quoted = (changes: Partial<QuoteFlags> = {}) =>
