@@ -9,7 +9,7 @@ import { makeWorkspace, type TestWorkspace } from './support/workspace.ts';
 const bin = new URL('../bin/trato.js', import.meta.url).pathname;
 const heading = 'account_id,customer_id,full_name,balance,due_date\n';
 const many = (balance: string): string =>
-  heading + Array.from({ length: 20_000 }, (_, n) => `A${n},C${n},Ana ${n},${balance},2026-10-21\n`).join('');
+  heading + Array.from({ length: 8_000 }, (_, n) => `A${n},C${n},Ana ${n},${balance},2026-10-21\n`).join('');
 
 interface Told {
   readonly status: number | null;

@@ -14,7 +14,7 @@ const bin = new URL('../bin/trato.js', import.meta.url).pathname;
 const portfolioDay = '2026-11-20';
 
 /** How much is imported and how often it is killed; a long run asks for more. */
-const rows = Number(process.env.KILL_ROWS ?? 20_000);
+const rows = Number(process.env.KILL_ROWS ?? 6_000);
 const moments = Number(process.env.KILL_MOMENTS ?? 3);
 
 /** Imports the big file in a process of its own, killed after so many milliseconds; answers with how long it took. */

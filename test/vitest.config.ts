@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // No test leaves anything behind in the process: the program is loaded once a worker, not once a file.
     isolate: false,
+    maxWorkers: '100%',
     setupFiles: ['test/support/setup.ts'],
   },
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lawRuns } from '../support/law.ts';
 import { everyTable, tablesIn } from '../support/tables.ts';
 import { placedAgain, toldWorkspace } from '../support/told-workspace.ts';
 
@@ -170,7 +171,7 @@ describe('what a customer said of a channel', () => {
           expect(await held(files.toReversed().map((rows) => rows.toReversed()))).toBe(all.at(-1));
         },
       ),
-      { numRuns: 6 },
+      lawRuns(3),
     );
   });
 });

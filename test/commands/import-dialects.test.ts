@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lawRuns } from '../support/law.ts';
 import { everyTable, tablesIn } from '../support/tables.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 
@@ -137,7 +138,7 @@ describe('two copies of a portfolio, written in different ways, give the same ta
       fc.asyncProperty(shuffled, async (rows) => {
         expect(await tablesOf(written(rows, plain))).toEqual(expected);
       }),
-      { numRuns: 4 },
+      lawRuns(4),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lawRuns } from '../support/law.ts';
 import { everyTable } from '../support/tables.ts';
 import { toldWorkspace } from '../support/told-workspace.ts';
 
@@ -111,7 +112,7 @@ describe('contacts made elsewhere count as our own', () => {
           if (day === '2026-11-20' && direction === 'out') expect(found[customer]).not.toBe('email');
         }
       }),
-      { numRuns: 6 },
+      lawRuns(3),
     );
   });
 });

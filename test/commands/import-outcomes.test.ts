@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lawRuns } from '../support/law.ts';
 import { recordsOf } from '../support/records.ts';
 import { everyTable } from '../support/tables.ts';
 import { type ToldWorkspace, toldWorkspace } from '../support/told-workspace.ts';
@@ -127,7 +128,7 @@ describe('what became of messages decides who is contacted', () => {
           }
         },
       ),
-      { numRuns: 6 },
+      lawRuns(3),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lawRuns } from '../support/law.ts';
 import { tablesIn } from '../support/tables.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 
@@ -82,7 +83,7 @@ const ledgerAfter = async (...files: readonly (readonly Row[])[]): Promise<Ledge
   };
 };
 
-const runs = { numRuns: 6, seed: 20261120 };
+const runs = lawRuns(4);
 const kinds = ['pago', 'reverso', 'nota de crédito'];
 
 describe('whatever payments a file brings', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lawRuns } from '../support/law.ts';
 import { everyRecordUnnumbered } from '../support/tables.ts';
 import { makeWorkspace, type Outcome } from '../support/workspace.ts';
 
@@ -96,7 +97,7 @@ describe('rows of a snapshot that repeat what was taken in', () => {
         fc.asyncProperty(story, async (files) => {
           expect(await told(files, false)).toEqual(await told(files, true));
         }),
-        { numRuns: 15, seed: 2026 },
+        lawRuns(6, 2026),
       ),
     60_000,
   );

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExplainSummary } from '../../src/commands/explain/explained.ts';
+import { lawRuns } from '../support/law.ts';
 import { everyTable } from '../support/tables.ts';
 import { placedAgain, toldWorkspace } from '../support/told-workspace.ts';
 
@@ -171,7 +172,7 @@ describe('what was asked for decides who is contacted', () => {
         expect(await planned(told.toReversed().map((rows) => rows.toReversed()))).toEqual(found);
         for (const { customer, kind } of told.flat()) if (kind === 'stop') expect(found[customer]).toBe('opted-out');
       }),
-      { numRuns: 8 },
+      lawRuns(4),
     );
   });
 });
