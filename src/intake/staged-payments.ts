@@ -105,6 +105,12 @@ const problemWords: Readonly<Partial<Record<RefusalCode, ProblemWords>>> = {
     problem: 'the account is in another currency',
     suggestion: 'write the amount in the currency of the account, or say which it is in with --currency CODE',
   },
+  'contradictory-payment': {
+    field: 'amount',
+    problem: 'the account has a payment of this id and another amount',
+    suggestion:
+      'correct the amount or the payment_id; to correct a payment taken in, take it back with a reversal first',
+  },
   'nothing-to-reverse': {
     field: 'amount',
     problem: 'no payment of this amount is there to be taken back, or more than one could be meant',

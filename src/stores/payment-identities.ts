@@ -5,12 +5,8 @@ import type { Transaction } from './database.ts';
  * are known: from an earlier file, or by the same id from an earlier line.
  */
 export const identifyPayments = async (trx: Transaction): Promise<void> => {
-  await trx.raw(`update received as r set payment_group = ${whose} where r.problem is null`);
-  await trx.raw(
-    `update received as r set payment_key = k.payment_key from (select q.line, ${keyOf} as payment_key from (
-     select r.*, row_number() over (partition by payment_group, kind, currency, paid_on, amount_minor, reference, payment_id
-     order by line) as number from received r where r.problem is null) q) k where k.line = r.line`,
-  );
+  await giveKeys(trx);
+  await refuseContradictory(trx);
   await trx.raw(
     `update received as r set known = 1 from (select line, row_number() over (partition by payment_group, payment_key
      order by line) as number from received where problem is null) d where d.line = r.line and d.number > 1`,
@@ -21,6 +17,29 @@ export const identifyPayments = async (trx: Transaction): Promise<void> => {
     );
   }
 };
+
+const giveKeys = async (trx: Transaction): Promise<void> => {
+  await trx.raw(`update received as r set payment_group = ${whose} where r.problem is null`);
+  await trx.raw(
+    `update received as r set payment_key = k.payment_key from (select q.line, ${keyOf} as payment_key from (
+     select r.*, row_number() over (partition by payment_group, kind, currency, paid_on, amount_minor, reference, payment_id
+     order by line) as number from received r where r.problem is null) q) k where k.line = r.line`,
+  );
+};
+
+/** One id of one account cannot be two amounts: which of them was paid is for a person to say. */
+const refuseContradictory = async (trx: Transaction): Promise<void> => {
+  const contradicts = `update received as r set problem = 'contradictory-payment'`;
+  await trx.raw(
+    `${contradicts} where ${knownById} and exists (select 1 from payments p ${ofAccount} and p.amount_minor <> r.amount_minor)`,
+  );
+  await trx.raw(
+    `${contradicts} from (select r.line, first_value(r.amount_minor) over (partition by r.payment_group, r.payment_key
+     order by r.line) as first_minor from received r where ${knownById}) f where f.line = r.line and f.first_minor <> r.amount_minor`,
+  );
+};
+
+const knownById = `r.problem is null and r.matched_by = 'account' and r.kind = 'payment' and r.payment_id is not null`;
 
 /** A row that names its account is known on that account, any other by whom it says it is from. */
 const whose = `case when r.matched_by = 'account' then 'account ' || r.portfolio || ' ' || r.account_id

@@ -145,6 +145,17 @@ describe('a payment by its reference', () => {
 });
 
 describe('a payment that names its account', () => {
+  it('and has the id of another amount is refused, from an earlier line or file', async () => {
+    const w = await placed();
+    const head = 'account_id,paid_on,amount,payment_id\n';
+    const rows = `${head}INV-001,2026-11-20,40.00,T1\nINV-001,2026-11-20,45.00,T1\nINV-001,2026-11-20,40.00,T1\n`;
+    const refusals = [{ code: 'contradictory-payment', rows: 1, line: 3, column: 'amount' }];
+    expect((await w.pay(rows)).json).toMatchObject({ created: 1, unchanged: 1, refusals, total: { USD: '80.00' } });
+    const later = await w.pay(`${head}INV-001,2026-11-21,41.00,T1\n`);
+    expect(later.json).toMatchObject({ created: 0, unchanged: 0, refusals: [{ code: 'contradictory-payment' }] });
+    expect(await w.owed()).toMatchObject({ 'INV-001': '60.00' });
+  });
+
   it.each([
     ['of the same amount and day', ',', ','],
     ['of the same id', ',T1', ',T1'],

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'unknown-kind',
   'unmatched-payment',
   'nothing-to-reverse',
+  'contradictory-payment',
   'wrong-column-count',
   'stray-quote',
   'unreadable-letter',
