@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fileKinds } from '../../src/domain/mapping/field.ts';
 import { mappingOf, missingFields } from '../../src/domain/mapping/mapping.ts';
 import { columnsHelp, exampleFiles } from '../../src/intake/columns-help.ts';
-import { makeFolder, trato } from '../support/workspace.ts';
+import { makeFolder } from '../support/folder.ts';
+import { trato } from '../support/workspace.ts';
 
 describe.each(fileKinds.map((kind) => [kind] as const))('the help of import %s', (kind) => {
   test('names the columns and fits a narrow terminal', async () => {
