@@ -2,6 +2,7 @@ import { type ExitCode, exitCodes, UserError } from '../domain/errors.ts';
 import { visibleText } from '../domain/page/visible-text.ts';
 import { coloursFor } from './colour.ts';
 import type { Context, GlobalOptions } from './context.ts';
+import { fitted, widthOf } from './fitted.ts';
 
 /** What every command's summary carries beside its own keys. */
 export interface Summary {
@@ -22,16 +23,19 @@ export const report = <S extends Summary>(
     return;
   }
   const colours = coloursFor(context.stderr, context, options.color);
-  for (const warning of summary.warnings)
-    context.stderr.write(`${colours.yellow('warning:')} ${visibleText(warning)}\n`);
-  if (!options.quiet) context.stdout.write(visibleText(ended(inWords(summary))));
+  for (const warning of summary.warnings) context.stderr.write(marked(context, 'warning:', colours.yellow, warning));
+  if (!options.quiet) context.stdout.write(fitted(visibleText(ended(inWords(summary))), widthOf(context.stdout)));
 };
+
+/** A line of talk behind a coloured word, as wide as the terminal. */
+const marked = ({ stderr }: Context, mark: string, colour: (text: string) => string, text: string): string =>
+  `${colour(mark)}${fitted(`${mark} ${visibleText(text)}`, widthOf(stderr)).slice(mark.length)}\n`;
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** Says something on stderr; names of files and columns in it cannot steer the terminal. */
 export const say = ({ stderr }: Pick<Context, 'stderr'>, text: string): void => {
-  stderr.write(visibleText(text));
+  stderr.write(fitted(visibleText(text), widthOf(stderr)));
 };
 
 /** JSON in which what cannot be seen is escaped: equal to any reader of JSON, and harmless on a terminal. */
@@ -50,8 +54,8 @@ export const tellError = (context: Context, options: GlobalOptions, error: unkno
     return exit;
   }
   const colours = coloursFor(context.stderr, context, options.color);
-  context.stderr.write(`${colours.red('error:')} ${visibleText(message)}\n`);
-  if (hint) context.stderr.write(`${visibleText(hint)}\n`);
+  context.stderr.write(marked(context, 'error:', colours.red, message));
+  if (hint) say(context, `${hint}\n`);
   return exit;
 };
 

@@ -29,7 +29,7 @@ export const onTerminal = async (argv: readonly string[], cwd: string, turns: re
         done();
       },
     }),
-    { isTTY: true, columns: 120, ...cursor, end: () => screen },
+    { isTTY: true, columns: 400, ...cursor, end: () => screen },
   );
   let stdout = '';
   const out = new Writable({
