@@ -1,3 +1,5 @@
+import { guardError } from './errors.ts';
+
 declare const minor: unique symbol;
 /** An amount in whole minor units of its currency: cents, or whole pesos where the currency has no cents. */
 export type Minor = number & { readonly [minor]: true };
@@ -39,6 +41,18 @@ export const minorOf = (amount: number): Minor => {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole, safe number of minor units`);
   return (amount === 0 ? 0 : amount) as Minor;
 };
+
+/** A sum of many amounts; one that is too large to be exact to the minor unit stops the run. */
+export const sumMinor = (amount: number, code: string): Minor => {
+  if (Number.isSafeInteger(amount)) return minorOf(amount);
+  throw guardError(
+    `The amounts in ${code} add up to more than can be told exactly, expected at most ${code} ${formatAmount(largest, code as Currency)}.`,
+    'total-too-large',
+    'Look for amounts whose decimals were taken for thousands, and say --decimal . or , if so; nothing was taken in.',
+  );
+};
+
+const largest = Number.MAX_SAFE_INTEGER as Minor;
 
 export const addMinor = (one: Minor, other: Minor): Minor => minorOf(one + other);
 

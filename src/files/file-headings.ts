@@ -1,3 +1,4 @@
+import { UserError } from '../domain/errors.ts';
 import { severalTables } from '../domain/mapping/heading-row.ts';
 import { hasColumns, mappingFor, type SavedMapping } from '../domain/mapping/saved-mapping.ts';
 import { mendingOf } from './cell-mending.ts';
@@ -51,11 +52,21 @@ const headerOf = async (
   };
   const header = movedHeader(text, search, mapping) ?? findHeader(text, search);
   if (!header) throw noHeader(file.path, text, search);
+  if (header.headings.length > mostColumns) throw tooManyColumns(file.path, header);
   const unsupported = unsupportedMarks(file.path, header);
   if (unsupported) throw unsupported;
   if (header.tableAbove !== undefined) throw severalTables(file.path, header.headerLine, header.tableAbove);
   return header;
 };
+
+/** As many as a sheet has. */
+const mostColumns = 16_384;
+
+const tooManyColumns = (path: string, { headerLine, headings }: FileHeader): UserError =>
+  new UserError(`${path}:${headerLine}: ${headings.length} columns, expected some dozens and at most ${mostColumns}`, {
+    code: 'too-many-columns',
+    hint: 'look whether rows and columns were exchanged or line breaks were lost, and export it again',
+  });
 
 /** The line that has every heading of the mapping, where its own line has not: the preamble may have grown. */
 const movedHeader = (text: string, search: HeaderSearch, mapping: SavedMapping | undefined): FileHeader | undefined => {

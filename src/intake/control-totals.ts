@@ -1,6 +1,6 @@
 import { exitCodes, guardError, UserError } from '../domain/errors.ts';
 import type { StatedTotal } from '../domain/intake/sums-above.ts';
-import { type Currency, exponentOf, formatAmount, minorOf } from '../domain/money.ts';
+import { type Currency, exponentOf, formatAmount, minorOf, sumMinor } from '../domain/money.ts';
 import { parseAmount } from '../domain/written/written-amount.ts';
 
 /** What the sender says the file holds. */
@@ -84,6 +84,6 @@ const countsOf = ({ stated = 0, found = 0 }: StatedTotal): readonly [string, str
 
 const amountsOf = ({ stated = 0, found = 0, currency }: StatedTotal): readonly [string, string] => {
   const inCurrency = (amount: number): string =>
-    currency === undefined ? String(amount) : `${currency} ${formatAmount(minorOf(amount), currency)}`;
+    currency === undefined ? String(amount) : `${currency} ${formatAmount(sumMinor(amount, currency), currency)}`;
   return [`a total of ${inCurrency(stated)}`, `add up to ${inCurrency(found)}`];
 };

@@ -1,4 +1,4 @@
-import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
+import { type Currency, sumMinor, type Totals, totalsOf } from '../domain/money.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { type ImportMode, newestImport, newestImportId } from '../stores/imports.ts';
 import { openSumsOn } from '../stores/open-sums.ts';
@@ -15,7 +15,9 @@ import { stagedPortfolio } from './staged-portfolio.ts';
 
 /** Sums as they are told. */
 export const totalsIn = (sums: readonly Pick<PlacementSum, 'currency' | 'amount'>[]): Totals =>
-  totalsOf(sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: minorOf(amount) })));
+  totalsOf(
+    sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: sumMinor(amount, currency) })),
+  );
 
 /** What is owed on the day on the accounts of the staged file, in each of its currencies; call once they are taken in. */
 export const openTotals = async (

@@ -1,4 +1,4 @@
-import { type Currency, minorOf, type Totals, totalsOf } from '../domain/money.ts';
+import { type Currency, sumMinor, type Totals, totalsOf } from '../domain/money.ts';
 import type { Transaction } from '../stores/database.ts';
 import { beginImport, endImport } from '../stores/imports.ts';
 import { bookPayments } from '../stores/payment-booking.ts';
@@ -95,7 +95,9 @@ const kindsTold = async (trx: Transaction) => ({
 const unassigned = `r.kind <> 'reversal' and r.problem in ('unmatched-payment', 'missing-value', 'unknown-account', 'ambiguous-account')`;
 
 const totalOf = (sums: readonly CountedSum[]): Totals =>
-  totalsOf(sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: minorOf(amount) })));
+  totalsOf(
+    sums.map(({ currency, amount }) => ({ currency: currency as Currency, amount: sumMinor(amount, currency) })),
+  );
 
 const countOf = (sums: readonly CountedSum[]): number => sums.reduce((total, { count }) => total + count, 0);
 

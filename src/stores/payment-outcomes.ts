@@ -1,3 +1,4 @@
+import { sumMinor } from '../domain/money.ts';
 import type { Transaction } from './database.ts';
 import { wholePayment } from './net-payments.ts';
 import { owedInAll } from './settlements.ts';
@@ -17,14 +18,14 @@ export const receivedSums = async (trx: Transaction, condition: string): Promise
       .groupBy('currency')
       .orderBy('currency')
       .select('currency')
-      .sum({ amount: 'amount_minor' })
+      .select(trx.raw('sum(amount_minor * 1.0) as amount'))
       .count({ count: '*' }),
   );
 
 const summed = (rows: readonly object[]): CountedSum[] =>
   (rows as Readonly<Record<keyof CountedSum, string>>[]).map(({ currency, amount, count }) => ({
     currency,
-    amount: Number(amount),
+    amount: sumMinor(Number(amount), currency),
     count: Number(count),
   }));
 

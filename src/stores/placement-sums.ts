@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import { sumMinor } from '../domain/money.ts';
 import type { Transaction } from './database.ts';
 import { openAccountsOn } from './open-accounts.ts';
 import { isRepeated } from './repeated-rows.ts';
@@ -33,8 +34,8 @@ export const placementSums = async (
   trx: Transaction,
   { portfolio, asOf, repeated }: InPortfolio,
 ): Promise<PlacementSum[]> => {
-  const sums = (rows: string): string => `select currency, sum(balance_minor) as amount,
-    sum(case when (opened_on is null or opened_on <= ?) and (closed_on is null or closed_on > ?) then balance_minor else 0 end) as open
+  const sums = (rows: string): string => `select currency, sum(balance_minor * 1.0) as amount,
+    sum(case when (opened_on is null or opened_on <= ?) and (closed_on is null or closed_on > ?) then balance_minor else 0 end * 1.0) as open
     from ${rows} group by currency`;
   const both = `${sums('placement')} union all ${sums(`accounts a where ${isRepeated}`)}`;
   const rows: PlacementSum[] = await (repeated === 0
@@ -43,7 +44,11 @@ export const placementSums = async (
         `select currency, sum(amount) as amount, sum(open) as open from (${both}) s group by currency order by currency`,
         [asOf, asOf, asOf, asOf, portfolio],
       ));
-  return rows.map(({ currency, amount, open }) => ({ currency, amount: Number(amount), open: Number(open) }));
+  return rows.map(({ currency, amount, open }) => ({
+    currency,
+    amount: sumMinor(Number(amount), currency),
+    open: Number(open),
+  }));
 };
 
 /** The sums, with what is owed after the payments of other files; call once the rows are taken in. */

@@ -5,27 +5,27 @@ import { headingWords } from './heading-key.ts';
  * Surrounding spaces are dropped.
  */
 export const columnNames = (headings: readonly string[]): string[] => {
-  const taken = new Set<string>();
-  return headings.map((heading, index) => {
-    const name = unused(heading.trim() || `column_${index + 1}`, taken);
-    taken.add(name);
-    return name;
-  });
+  const unused = unusedNames();
+  return headings.map((heading, index) => unused(heading.trim() || `column_${index + 1}`));
 };
 
 /** The name an unknown column goes by as an extra fact: `Fecha de Corte` is `fecha_de_corte`, `2026` is `column_2026`. */
 export const extraNames = (headings: readonly string[]): string[] => {
-  const taken = new Set<string>();
+  const unused = unusedNames();
   return headings.map((heading, index) => {
     const words = headingWords(heading).join('_');
-    const name = unused(/^[a-z]/.test(words) ? words : `column_${words || index + 1}`, taken);
-    taken.add(name);
-    return name;
+    return unused(/^[a-z]/.test(words) ? words : `column_${words || index + 1}`);
   });
 };
 
-const unused = (name: string, taken: ReadonlySet<string>): string => {
-  let candidate = name;
-  for (let count = 2; taken.has(candidate); count += 1) candidate = `${name}_${count}`;
-  return candidate;
+const unusedNames = (): ((name: string) => string) => {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return (name) => {
+    let [candidate, count] = [name, counts.get(name) ?? 1];
+    for (; taken.has(candidate); candidate = `${name}_${count}`) count += 1;
+    counts.set(name, count);
+    taken.add(candidate);
+    return candidate;
+  };
 };

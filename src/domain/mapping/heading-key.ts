@@ -40,9 +40,13 @@ const oneSpelling = new Map(
 const owing = new Set(['deudor', 'devedor', 'debtor', 'moroso', 'borrower', 'deudores', 'devedores']);
 const client = new Set(['cliente', 'client']);
 
+/** What stands further on in a heading tells nothing more, and costs time to read. */
+const longestRead = 200;
+
 /** The words of a heading in lower case, without accents and punctuation; `FechaVencimiento` has two. */
 export const headingWords = (heading: string): string[] =>
   heading
+    .slice(0, longestRead)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replaceAll('#', ' numero ')

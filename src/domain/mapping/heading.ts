@@ -122,10 +122,15 @@ const known = (found: readonly NamedField[] | undefined): readonly NamedField[] 
 
 /** The nearest name in which no word is too far off; the first letter must be right. */
 const misspelt = (words: readonly string[], names: Names): readonly NamedField[] => {
-  const near = [...names.values()]
-    .map((name) => ({ ...name, steps: stepsBetween(words, name.words) }))
-    .filter(({ steps }) => steps < Number.POSITIVE_INFINITY)
-    .sort((one, other) => one.steps - other.steps)[0];
+  if (words.length === 0) return [];
+  let near: Name | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const name of names.values()) {
+    const steps = stepsBetween(words, name.words);
+    if (steps >= fewest) continue;
+    fewest = steps;
+    near = name;
+  }
   return near?.fields ?? [];
 };
 
