@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { exitCodes, UserError } from '../domain/errors.ts';
@@ -21,11 +22,24 @@ export const withFileSource = async <T>(
   work: (source: FileSource) => Promise<T>,
 ): Promise<T> => {
   const path = resolve(context.cwd, written);
-  if (written !== '-') return withPlainText({ path, name: basename(path) }, options, folder, work);
+  if (written !== '-') {
+    await refuseStream(path);
+    return withPlainText({ path, name: basename(path) }, options, folder, work);
+  }
   refuseTerminal(context);
   return withPassingCopy(folder, 'standard input', async (copy) => {
     await pipeline(context.stdin, createWriteStream(copy, { mode: 0o600 }));
     return withPlainText({ path: copy, name: 'stdin' }, options, folder, work);
+  });
+};
+
+/** A pipe or device gives its bytes once, if ever, and a file is read more than once. */
+const refuseStream = async (path: string): Promise<void> => {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || found.isFile() || found.isDirectory()) return;
+  throw new UserError(`${path} is a pipe or device, expected a file`, {
+    code: 'not-a-file',
+    hint: 'give it as standard input: trato … - < FILE',
   });
 };
 

@@ -16,8 +16,10 @@ export const numberText = (written: string, number: SheetNumber, format: NumberF
 export const dayCellText = (written: string): string =>
   written.replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, '').replace(/^(\d{4}-\d{2}-\d{2})T/u, '$1 ');
 
-/** Letters that XML cannot hold are written as `_x000D_` in a workbook's texts. */
+/** Letters that XML cannot hold are written as `_x000D_` in a workbook's texts; a zero, which no text holds, is left out. */
 export const unescapedText = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9a-fA-F]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([0-9a-fA-F]{4})_/gu, (_, code: string) =>
+        code === '0000' ? '' : String.fromCharCode(Number.parseInt(code, 16)),
+      )
     : text;

@@ -111,6 +111,7 @@ test('days in words and letters that XML has no way to write', () => {
   expect(dayCellText('2026-11-20T00:00:00.000Z')).toBe('2026-11-20');
   expect(dayCellText('2026-11-20T13:45:00')).toBe('2026-11-20 13:45:00');
   expect(unescapedText('uno_x000D_dos_x005F_x')).toBe('uno\rdos_x');
+  expect(unescapedText('A_x0000_1')).toBe('A1');
 });
 
 test('columns are known by their letters', () => {
