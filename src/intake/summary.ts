@@ -106,6 +106,11 @@ export const readingWarnings = (format: FileFormat, aside: LinesAside): string[]
     ({ source, field, taken }) => `the column "${source}" could also be ${field}; "${taken}" was taken for it`,
   ),
   ...mappingWarnings(format.mapping),
+  ...(format.asBefore.length > 0
+    ? [
+        `${format.asBefore.join(', ')} can be read two ways, and mappings/${format.mappingName}.yaml decided: days ${format.dateOrder ?? 'none'}, decimal ${format.decimal ?? '.'}`,
+      ]
+    : []),
   ...(format.followers.length > 0
     ? [`days in ${format.followers.join(', ')} can be read both ways and were read like the other days of the file`]
     : []),

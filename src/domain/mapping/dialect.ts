@@ -38,6 +38,8 @@ export interface Dialect {
   readonly dateOrders: ReadonlyMap<number, DayForm>;
   /** Columns that could be read both ways and follow the file's other day columns. */
   readonly followers: readonly string[];
+  /** Columns that could be read both ways and are read as earlier files were. */
+  readonly asBefore: readonly string[];
   readonly problems: readonly DialectProblem[];
   /** What was told or could only be so; unlike a mark that no amount of the file has, it may be remembered for the next. */
   readonly sure: { readonly decimal?: DecimalMark | undefined; readonly dateOrder?: DateOrder | undefined };
@@ -64,6 +66,7 @@ export const dialectOf = (evidence: DialectEvidence, told: ToldDialect): Dialect
     dateOrder: told.dateOrder ?? fileOrder(days),
     dateOrders: days.dateOrders,
     followers: days.followers,
+    asBefore: [...(isMarkAsBefore(evidence, told) ? amountColumns(evidence) : []), ...days.asBefore],
     problems: [...(typeof decimal === 'string' ? [] : [decimal]), ...days.problems],
     sure: sureOf(evidence, told),
   };
@@ -82,21 +85,28 @@ const decideMark = (evidence: DialectEvidence, { decimal, usual }: ToldDialect):
   const found = markOf(evidence);
   if (found === 'unmarked') return usual?.decimal ?? '.';
   if (typeof found !== 'string') return found.decimal;
-  const columns = [...evidence.amounts].filter(([, lines]) => lines.size > 0).map(([{ source }]) => source);
+  const columns = amountColumns(evidence);
   if (found === 'contradictory') {
     return { code: 'contradictory-amounts', columns, lines: contradictingMarks(evidence) };
   }
   return usual?.decimal ?? { code: 'ambiguous-amounts', columns, lines: [] };
 };
 
+const amountColumns = ({ amounts }: DialectEvidence): string[] =>
+  [...amounts].filter(([, lines]) => lines.size > 0).map(([{ source }]) => source);
+
+const isMarkAsBefore = (evidence: DialectEvidence, { decimal, usual }: ToldDialect): boolean =>
+  decimal === undefined && usual?.decimal !== undefined && markOf(evidence) === 'undecided';
+
 interface DecidedDays {
   readonly dateOrders: Map<number, DayForm>;
   readonly followers: string[];
+  readonly asBefore: string[];
   readonly problems: DialectProblem[];
 }
 
 const decideDays = (evidence: DialectEvidence, told: ToldDialect): DecidedDays => {
-  const decided: DecidedDays = { dateOrders: new Map(), followers: [], problems: [] };
+  const decided: DecidedDays = { dateOrders: new Map(), followers: [], asBefore: [], problems: [] };
   const common = commonOrder(evidence);
   const undecided: string[] = [];
   for (const [column, decision] of ordersOf(evidence)) {
@@ -104,7 +114,9 @@ const decideDays = (evidence: DialectEvidence, told: ToldDialect): DecidedDays =
     if (form) decided.dateOrders.set(column.index, form);
     else if (decision === 'undecided') undecided.push(column.source);
     else decided.problems.push(dayProblem(column, decision, evidence));
+    const isOpen = decision === 'undecided' || decision === 'six-figures';
     if (!told.dateOrder && decision === 'undecided' && common) decided.followers.push(column.source);
+    else if (!told.dateOrder && isOpen && form) decided.asBefore.push(column.source);
   }
   if (undecided.length > 0) decided.problems.push({ code: 'ambiguous-days', columns: undecided, lines: [] });
   return decided;
