@@ -1,5 +1,5 @@
 import { exitCodes, guardError, UserError } from './domain/errors.ts';
-import { type Batch, findBatch, storedHash } from './stores/batches.ts';
+import { type Batch, findBatch, storedHash } from './stores/batches/batches.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Stops where the stored messages are no longer those that the batch's hash was taken of. */

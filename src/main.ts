@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes, UserError } from './domain/errors.ts';
 import type { Context } from './terminal/context.ts';
 import { say, tellError } from './terminal/print.ts';
 
-export { dropPassing } from './files/passing-paths.ts';
+export { dropPassing } from './files/paths/passing-paths.ts';
 
 export type World = Omit<Context, 'leave'>;
 

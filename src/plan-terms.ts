@@ -9,9 +9,9 @@ import type { CustomerCase } from './domain/customer-case.ts';
 import { UserError } from './domain/errors.ts';
 import { zero } from './domain/money.ts';
 import type { PlanTerms } from './domain/plan/message-composition.ts';
-import type { ReadyTemplate } from './files/ready-template.ts';
-import type { Settings } from './files/settings.ts';
-import { placesOfCustomers } from './stores/customer-places.ts';
+import type { Settings } from './files/settings/settings.ts';
+import type { ReadyTemplate } from './files/templates/ready-template.ts';
+import { placesOfCustomers } from './stores/accounts/customer-places.ts';
 import type { OfferInForce } from './stores/offers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,7 +22,7 @@ type OfferOf = (customerId: string, portfolio: string, accountId: string) => Off
 export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise<PlanTerms> => {
   const { settings, asOf, folder } = workspace;
   const templates = await readLocales(folder, settings);
-  const { render } = await import('./files/templates.ts');
+  const { render } = await import('./files/templates/templates.ts');
   return {
     treatment: {
       asOf,
@@ -45,9 +45,9 @@ export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise
 };
 
 const contactTerms = async ({ settings, asOf, database }: Workspace): Promise<PlanTerms['contactTermsOf']> => {
-  const { contactCountries, readContactPacks } = await import('./files/contact-rules.ts');
-  const { countryByPhone } = await import('./files/calling-codes.ts');
-  const { holidayCalendars } = await import('./files/holidays.ts');
+  const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
+  const { countryByPhone } = await import('./files/phones/calling-codes.ts');
+  const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
   const law = await readContactPacks([settings.country]);
   const packs = [...law, ownRules(settings.planning)];
   const regionWhenUnknown = packOf(law, settings.country)?.holidayRegion;
@@ -85,7 +85,7 @@ const countriesMet = async (
   database: Workspace['database'],
   phoneCountryOf: (e164: string) => string | undefined,
 ): Promise<readonly string[]> => {
-  const { contactCountries } = await import('./files/contact-rules.ts');
+  const { contactCountries } = await import('./files/contact-rules/contact-rules.ts');
   const { countries, phonePrefixes } = await placesOfCustomers(database);
   const met = new Set([...countries, ...phonePrefixes.map(phoneCountryOf)]);
   return (await contactCountries()).filter((country) => met.has(country));
@@ -95,7 +95,7 @@ type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadyTemplate>>;
 
 /** The templates of every locale the workspace has a folder for; the one of the settings must be there. */
 const readLocales = async (folder: string, { locale }: Settings): Promise<Locales> => {
-  const { readTemplates } = await import('./files/templates.ts');
+  const { readTemplates } = await import('./files/templates/templates.ts');
   const root = join(folder, 'templates');
   const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Day, dayInZone, parseIsoDay } from './domain/day.ts';
 import { exitCodes, UserError } from './domain/errors.ts';
-import { sweepPassing } from './files/passing-paths.ts';
-import type { Settings } from './files/settings.ts';
+import { sweepPassing } from './files/paths/passing-paths.ts';
+import type { Settings } from './files/settings/settings.ts';
 import { refuseTakenTargets, type Targets } from './output-target.ts';
 import { refuseWhileHeld } from './run-hold.ts';
 import type { Database } from './stores/database.ts';
@@ -33,7 +33,7 @@ export const withWorkspace = async <T>(
 ): Promise<T> => {
   const folder = workspaceFolder(context, options);
   await refuseTakenTargets(options, { folder, cwd: context.cwd });
-  const { readSettings } = await import('./files/settings.ts');
+  const { readSettings } = await import('./files/settings/settings.ts');
   const settings = await readSettings(folder);
   const asOf = asOfDay(options.asOf, context, settings.timeZone);
   const { withDatabase } = await import('./stores/database.ts');

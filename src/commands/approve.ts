@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
 import { guardError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
-import type { Batch } from '../stores/batches.ts';
+import type { Batch } from '../stores/batches/batches.ts';
 import { inTransaction } from '../stores/database.ts';
 import { confirmed } from '../terminal/ask.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';

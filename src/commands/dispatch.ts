@@ -3,13 +3,19 @@ import { Command } from 'commander';
 import { batchNumber, changedContent, knownBatch } from '../chosen-batch.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
-import { writeWhole } from '../files/atomic-file.ts';
-import type { DispatchFile } from '../files/dispatch-file.ts';
-import { draftFolder, dropDraft, manifestName, moveIntoPlace, refuseForeignFolder } from '../files/dispatch-folder.ts';
-import { type Batch, contentOf, findBatch } from '../stores/batches.ts';
+import type { DispatchFile } from '../files/dispatch/dispatch-file.ts';
+import {
+  draftFolder,
+  dropDraft,
+  manifestName,
+  moveIntoPlace,
+  refuseForeignFolder,
+} from '../files/dispatch/dispatch-folder.ts';
+import { writeWhole } from '../files/paths/atomic-file.ts';
+import { type Batch, contentOf, findBatch } from '../stores/batches/batches.ts';
+import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/batches/dispatches.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
-import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/dispatches.ts';
-import { newestImportId } from '../stores/imports.ts';
+import { newestImportId } from '../stores/imports/imports.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
@@ -153,7 +159,7 @@ const lateWarning = ({ batch_id: number }: Batch, asOf: string, late: number): s
 
 /** Writes the files into the folder; without one they are only counted and hashed. What was changed since the draft is refused. */
 const writeFiles = async ({ database }: Workspace, batch: Batch, folder?: string): Promise<DispatchFile[]> => {
-  const { writeDispatchFiles } = await import('../files/dispatch-file.ts');
+  const { writeDispatchFiles } = await import('../files/dispatch/dispatch-file.ts');
   const content = contentOf(database, batch);
   const files = await writeDispatchFiles(folder, content.messages());
   if ((await content.hash()) !== batch.hash) throw changedContent(batch);

@@ -72,7 +72,7 @@ const templatesCheck = async (workspace: Workspace): Promise<Check> => {
 };
 
 const rulesCheck = async ({ settings }: Workspace): Promise<Check> => {
-  const { readContactPacks } = await import('../files/contact-rules.ts');
+  const { readContactPacks } = await import('../files/contact-rules/contact-rules.ts');
   const packs = await readContactPacks([settings.country]);
   const rules = packs.flatMap((pack) => pack.rules);
   return { check: 'contact rules', ok: true, found: `${rules.length} rules for ${settings.country}` };

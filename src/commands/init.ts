@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import { UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import { type NewWorkspace, newWorkspace, type WorkspaceWishes } from '../domain/new-workspace.ts';
-import type { FolderContents } from '../files/new-folder.ts';
-import type { WorkspaceDefaults } from '../files/workspace-defaults.ts';
+import type { FolderContents } from '../files/new-workspace/new-folder.ts';
+import type { WorkspaceDefaults } from '../files/new-workspace/workspace-defaults.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { asOfDay, databaseFile } from '../workspace.ts';
@@ -45,11 +45,11 @@ export const initCommand = (context: Context): Command =>
 /** Makes a workspace, whole or not at all; a folder that is one already, or holds other files by these names, is refused. */
 export const createWorkspace = async (context: Context, dir: string, options: InitOptions): Promise<InitSummary> => {
   const folder = resolve(context.cwd, dir);
-  const { readWorkspaceDefaults } = await import('../files/workspace-defaults.ts');
+  const { readWorkspaceDefaults } = await import('../files/new-workspace/workspace-defaults.ts');
   const defaults = await readWorkspaceDefaults();
   const chosen = newWorkspace(options, defaults);
   const asOf = asOfDay(options.asOf, context, chosen.timeZone);
-  const { newWorkspaceContents } = await import('../files/new-workspace-contents.ts');
+  const { newWorkspaceContents } = await import('../files/new-workspace/new-workspace-contents.ts');
   const contents = await newWorkspaceContents(folder, chosen, defaults);
   await refuseOthers(folder, contents);
   if (!options.dryRun) await make(folder, contents, context);
@@ -69,7 +69,7 @@ const refuseOthers = async (folder: string, contents: FolderContents): Promise<v
       hint: 'Change its trato.yaml, or make the new one in another folder.',
     });
   }
-  const { inTheWay } = await import('../files/new-folder.ts');
+  const { inTheWay } = await import('../files/new-workspace/new-folder.ts');
   const database = existsSync(databaseFile(folder)) ? ['.trato/trato.db'] : [];
   const others = [...database, ...(await inTheWay(folder, contents))];
   if (others.length === 0) return;
@@ -80,7 +80,7 @@ const refuseOthers = async (folder: string, contents: FolderContents): Promise<v
 };
 
 const make = async (folder: string, contents: FolderContents, { env }: Context): Promise<void> => {
-  const { writeWholly } = await import('../files/new-folder.ts');
+  const { writeWholly } = await import('../files/new-workspace/new-folder.ts');
   const { withDatabase } = await import('../stores/database.ts');
   await writeWholly(folder, contents, () =>
     withDatabase(databaseFile(folder), { env, create: true }, async () => undefined),

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { fileKinds } from '../domain/mapping/field.ts';
-import type { Settings } from '../files/settings.ts';
-import type { FileMapping, MappingOptions } from '../intake/file-mapping.ts';
-import { readingOptions } from '../intake/reading-options.ts';
+import type { Settings } from '../files/settings/settings.ts';
+import type { FileMapping, MappingOptions } from '../intake/mapping/file-mapping.ts';
+import { readingOptions } from '../intake/options/reading-options.ts';
 import type { Context } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { asOfDay, nearWorkspace, workspaceFolder } from '../workspace.ts';
@@ -28,10 +28,10 @@ export const mappingCommand = (context: Context): Command =>
       const folder = needed ? workspaceFolder(context, options) : nearWorkspace(context, options);
       const settings = await settingsOf(folder);
       const asOf = asOfDay(options.asOf, context, settings?.timeZone ?? ownTimeZone());
-      const { fileMapping, isTalkedOf } = await import('../intake/file-mapping.ts');
+      const { fileMapping, isTalkedOf } = await import('../intake/mapping/file-mapping.ts');
       const terms = settings && { asOf, settings };
       const found = await fileMapping(file, options, { context, folder, terms });
-      const { endInWords, mappingInWords } = await import('../intake/mapping-words.ts');
+      const { endInWords, mappingInWords } = await import('../intake/mapping/mapping-words.ts');
       const seen = !found.bank && isTalkedOf(folder, options, context) && context.stdout.isTTY === true;
       const inWords = seen ? endInWords : mappingInWords;
       report<MappingSummary>(context, options, { command: 'mapping', asOf, ...found }, inWords);
@@ -39,7 +39,7 @@ export const mappingCommand = (context: Context): Command =>
 
 const settingsOf = async (folder: string | undefined): Promise<Settings | undefined> => {
   if (folder === undefined) return undefined;
-  const { readSettings } = await import('../files/settings.ts');
+  const { readSettings } = await import('../files/settings/settings.ts');
   return readSettings(folder);
 };
 

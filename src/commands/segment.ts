@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { bucketsOf } from '../domain/segment/ageing.ts';
 import { type PortfolioFigures, portfolioFigures } from '../domain/segment/segment-totals.ts';
 import { inTransaction } from '../stores/database.ts';
-import { assignSegments, segmentsAsOf } from '../stores/segments.ts';
+import { assignSegments, segmentsAsOf } from '../stores/segments/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';

@@ -4,8 +4,8 @@ import process from 'node:process';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import { passingMark } from '../../src/files/passing-paths.ts';
-import { customerCases } from '../../src/stores/customer-cases.ts';
+import { passingMark } from '../../src/files/paths/passing-paths.ts';
+import { customerCases } from '../../src/stores/cases/customer-cases.ts';
 import { inTransaction } from '../../src/stores/database.ts';
 import {
   bytesOf,

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { inspectFile } from '../../src/files/text-file.ts';
+import { inspectFile } from '../../src/files/text/text-file.ts';
 import { tablesIn } from '../support/tables.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 

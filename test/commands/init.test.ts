@@ -4,11 +4,11 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exponentOf } from '../../src/domain/money.ts';
-import { readContactPacks } from '../../src/files/contact-rules.ts';
-import { newSettingsText } from '../../src/files/new-settings.ts';
-import { readSettings } from '../../src/files/settings.ts';
-import { readTemplates } from '../../src/files/templates.ts';
-import { readWorkspaceDefaults } from '../../src/files/workspace-defaults.ts';
+import { readContactPacks } from '../../src/files/contact-rules/contact-rules.ts';
+import { newSettingsText } from '../../src/files/new-workspace/new-settings.ts';
+import { readWorkspaceDefaults } from '../../src/files/new-workspace/workspace-defaults.ts';
+import { readSettings } from '../../src/files/settings/settings.ts';
+import { readTemplates } from '../../src/files/templates/templates.ts';
 import { makeFolder } from '../support/folder.ts';
 import { makeWorkspace, trato } from '../support/workspace.ts';
 

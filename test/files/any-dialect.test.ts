@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseIsoDay } from '../../src/domain/day.ts';
 import { cellReader } from '../../src/domain/intake/cell-reader.ts';
 import { parseCurrency } from '../../src/domain/money.ts';
-import { readRows } from '../../src/files/csv-rows.ts';
-import { type FileFormat, formatOf } from '../../src/files/file-format.ts';
-import { inspectFile } from '../../src/files/text-file.ts';
-import { cellDialectOf } from '../../src/intake/cell-dialect.ts';
+import { readRows } from '../../src/files/csv/csv-rows.ts';
+import { type FileFormat, formatOf } from '../../src/files/csv/file-format.ts';
+import { inspectFile } from '../../src/files/text/text-file.ts';
+import { cellDialectOf } from '../../src/intake/format/cell-dialect.ts';
 import {
   type Account,
   anyAccounts,

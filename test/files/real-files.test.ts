@@ -5,9 +5,9 @@ import type { FileKind } from '../../src/domain/mapping/field.ts';
 import { missingFields } from '../../src/domain/mapping/mapping.ts';
 import { parseAmount } from '../../src/domain/written/written-amount.ts';
 import { parseDay } from '../../src/domain/written/written-day.ts';
-import { readRows } from '../../src/files/csv-rows.ts';
-import { formatOf } from '../../src/files/file-format.ts';
-import { inspectFile } from '../../src/files/text-file.ts';
+import { readRows } from '../../src/files/csv/csv-rows.ts';
+import { formatOf } from '../../src/files/csv/file-format.ts';
+import { inspectFile } from '../../src/files/text/text-file.ts';
 
 const formatOfFile = async (path: string, kind: FileKind) => {
   const format = await formatOf(await inspectFile(path), { kind });

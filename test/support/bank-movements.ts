@@ -2,7 +2,7 @@ import type { BankMovement } from '../../src/domain/bank/bank-entry.ts';
 import type { BankErrors } from '../../src/domain/bank/bank-error.ts';
 import { bankErrors } from '../../src/domain/bank/bank-error.ts';
 import type { BankChecks, BankLineReader } from '../../src/domain/bank/bank-reader.ts';
-import { readCamt } from '../../src/files/camt-file.ts';
+import { readCamt } from '../../src/files/bank/camt-file.ts';
 
 export interface ReadMovements {
   readonly movements: readonly BankMovement[];

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storedHash } from '../../src/stores/batches.ts';
+import { storedHash } from '../../src/stores/batches/batches.ts';
 import { type Database, withDatabase } from '../../src/stores/database.ts';
 import { makeFolder } from './folder.ts';
 

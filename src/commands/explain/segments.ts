@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { type SegmentExplanation, segmentExplanation } from '../../domain/explain/segment-explanation.ts';
 import { bucketsOf } from '../../domain/segment/ageing.ts';
 import type { Transaction } from '../../stores/database.ts';
-import { type Assignment, assignmentsOf, segmentEvidence } from '../../stores/segment-evidence.ts';
+import { type Assignment, assignmentsOf, segmentEvidence } from '../../stores/segments/segment-evidence.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Subject } from './subject.ts';
 

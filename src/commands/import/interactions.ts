@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { columnsHelp } from '../../intake/columns-help.ts';
-import { intakeOptions } from '../../intake/intake-options.ts';
-import { toldIntakes } from '../../intake/told-intakes.ts';
+import { columnsHelp } from '../../intake/options/columns-help.ts';
+import { intakeOptions } from '../../intake/options/intake-options.ts';
+import { toldIntakes } from '../../intake/told/told-intakes.ts';
 import type { Context } from '../../terminal/context.ts';
 import { takeInTold } from './told.ts';
 

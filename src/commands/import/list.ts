@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ImportList } from '../../intake/list.ts';
+import type { ImportList } from '../../intake/record/list.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';
@@ -10,7 +10,7 @@ export const importListCommand = (context: Context): Command =>
     .description('list what was imported, the newest first, and what of it can be undone')
     .addHelpText('after', '\nExample:\n  $ trato import list')
     .action(async (_, command: Command) => {
-      const { importList } = await import('../../intake/list.ts');
+      const { importList } = await import('../../intake/record/list.ts');
       const options = command.optsWithGlobals<GlobalOptions>();
       const list = await withWorkspace(context, options, { create: false }, importList);
       report(context, options, list, listInWords);

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import { bankInWords } from '../../intake/bank-words.ts';
-import { columnsHelp } from '../../intake/columns-help.ts';
-import { type IntakeOptions, sumOptions } from '../../intake/intake-options.ts';
-import type { PaymentsSummary } from '../../intake/payments.ts';
-import { fileInWords, totalsInWords } from '../../intake/summary.ts';
+import { columnsHelp } from '../../intake/options/columns-help.ts';
+import { type IntakeOptions, sumOptions } from '../../intake/options/intake-options.ts';
+import type { PaymentsSummary } from '../../intake/payments/payments.ts';
+import { bankInWords } from '../../intake/rows/bank-words.ts';
+import { fileInWords, totalsInWords } from '../../intake/rows/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
@@ -22,7 +22,7 @@ export const importPaymentsCommand = (context: Context): Command =>
     .addHelpText('after', '\nExample:\n  $ trato import payments pagos.csv --as-of 2026-11-20')
     .addHelpText('after', columnsHelp('payments'))
     .action(async (file: string, _, command: Command) => {
-      const { importPayments } = await import('../../intake/payments.ts');
+      const { importPayments } = await import('../../intake/payments/payments.ts');
       const options = command.optsWithGlobals<IntakeOptions>();
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
         importPayments(workspace, file, options),

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import { columnsHelp } from '../../intake/columns-help.ts';
-import { sumOptions } from '../../intake/intake-options.ts';
-import type { PortfolioSummary } from '../../intake/portfolio-summary.ts';
-import type { PortfolioOptions } from '../../intake/portfolio-terms.ts';
-import { reconciliationInWords } from '../../intake/reconciled.ts';
-import { filesInWords, totalsInWords } from '../../intake/summary.ts';
+import { columnsHelp } from '../../intake/options/columns-help.ts';
+import { sumOptions } from '../../intake/options/intake-options.ts';
+import type { PortfolioSummary } from '../../intake/portfolio/portfolio-summary.ts';
+import type { PortfolioOptions } from '../../intake/portfolio/portfolio-terms.ts';
+import { reconciliationInWords } from '../../intake/portfolio/reconciled.ts';
+import { filesInWords, totalsInWords } from '../../intake/rows/summary.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
@@ -30,7 +30,7 @@ export const importPortfolioCommand = (context: Context): Command =>
     .addHelpText('after', '\nExample:\n  $ trato import portfolio cartera.csv --as-of 2026-11-20')
     .addHelpText('after', columnsHelp('portfolio'))
     .action(async (files: string[], _, command: Command) => {
-      const { importPortfolio } = await import('../../intake/portfolio.ts');
+      const { importPortfolio } = await import('../../intake/portfolio/portfolio.ts');
       const options = command.optsWithGlobals<PortfolioOptions>();
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
         importPortfolio(workspace, files, options),

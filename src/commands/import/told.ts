@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
-import type { IntakeOptions } from '../../intake/intake-options.ts';
-import { fileInWords } from '../../intake/summary.ts';
-import type { ToldIntake, ToldSummary } from '../../intake/told-file.ts';
+import type { IntakeOptions } from '../../intake/options/intake-options.ts';
+import { fileInWords } from '../../intake/rows/summary.ts';
+import type { ToldIntake, ToldSummary } from '../../intake/told/told-file.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
@@ -11,7 +11,7 @@ import { withWorkspace } from '../../workspace.ts';
 export const takeInTold =
   (context: Context, what: string, intakeOf: () => Promise<ToldIntake>) =>
   async (file: string, _: unknown, command: Command): Promise<void> => {
-    const { importToldFile } = await import('../../intake/told-file.ts');
+    const { importToldFile } = await import('../../intake/told/told-file.ts');
     const intake = await intakeOf();
     const options = command.optsWithGlobals<IntakeOptions>();
     const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { guardError } from '../../domain/errors.ts';
-import { totalsInWords } from '../../intake/summary.ts';
-import type { UndoOptions, UndoSummary } from '../../intake/undo.ts';
+import type { UndoOptions, UndoSummary } from '../../intake/record/undo.ts';
+import { totalsInWords } from '../../intake/rows/summary.ts';
 import { confirmed } from '../../terminal/ask.ts';
 import type { Context } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
@@ -15,8 +15,8 @@ export const importUndoCommand = (context: Context): Command =>
     .option('--dry-run', 'show what would be taken back and keep nothing')
     .addHelpText('after', '\nExample:\n  $ trato import undo 3 --dry-run')
     .action(async (written: string, _, command: Command) => {
-      const { importNumber } = await import('../../intake/known-import.ts');
-      const { undoImport } = await import('../../intake/undo.ts');
+      const { importNumber } = await import('../../intake/record/known-import.ts');
+      const { undoImport } = await import('../../intake/record/undo.ts');
       const options = command.optsWithGlobals<UndoOptions>();
       const summary = await withWorkspace(context, options, { create: false, writes: true }, async (workspace) => {
         const importId = importNumber(written);
@@ -29,7 +29,7 @@ export const importUndoCommand = (context: Context): Command =>
 /** On a terminal, whoever did not say `--yes` is shown what it is about. */
 const confirm = async (workspace: Workspace, importId: number, options: UndoOptions): Promise<void> => {
   if (options.dryRun) return;
-  const { importToUndo } = await import('../../intake/known-import.ts');
+  const { importToUndo } = await import('../../intake/record/known-import.ts');
   const { file_name, kind, accepted } = await importToUndo(workspace.database, importId);
   const question = `Take back import ${importId}, ${kind} from ${file_name} with ${accepted} rows?`;
   if (await confirmed(workspace.context, options, question)) return;

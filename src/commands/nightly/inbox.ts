@@ -1,6 +1,6 @@
 import { access, mkdir, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ImportKind } from '../../stores/imports.ts';
+import type { ImportKind } from '../../stores/imports/imports.ts';
 
 /** The files that wait in the inbox of a kind, in the order of their names; hidden and unfinished ones are left. */
 export const waitingFiles = async (folder: string, kind: ImportKind): Promise<string[]> => {

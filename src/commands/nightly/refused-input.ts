@@ -1,6 +1,6 @@
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
-import type { ImportSummary } from '../../intake/summary.ts';
-import { type ImportKind, importedAfter } from '../../stores/imports.ts';
+import type { ImportSummary } from '../../intake/rows/summary.ts';
+import { type ImportKind, importedAfter } from '../../stores/imports/imports.ts';
 import { endedRuns } from '../../stores/runs.ts';
 import type { Workspace } from '../../workspace.ts';
 

@@ -1,7 +1,7 @@
-import type { ImportSummary } from '../../intake/summary.ts';
-import { type Batch, findBatch } from '../../stores/batches.ts';
-import { unfinishedDispatches } from '../../stores/dispatches.ts';
-import { newestImportId } from '../../stores/imports.ts';
+import type { ImportSummary } from '../../intake/rows/summary.ts';
+import { type Batch, findBatch } from '../../stores/batches/batches.ts';
+import { unfinishedDispatches } from '../../stores/batches/dispatches.ts';
+import { newestImportId } from '../../stores/imports/imports.ts';
 import type { Workspace } from '../../workspace.ts';
 import { approveBatch } from '../approve.ts';
 import { discardBatch } from '../discard.ts';

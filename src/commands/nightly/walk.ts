@@ -2,7 +2,7 @@ import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { namingWarnings } from '../../domain/message/creditor.ts';
 import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
-import { newestImportId } from '../../stores/imports.ts';
+import { newestImportId } from '../../stores/imports/imports.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';
 import { errorCode, type Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';

@@ -6,7 +6,7 @@ import { type OfferQuestion, offerDecision } from '../../domain/offer/offer-deci
 import { optionsInBrief, packOffer } from '../../domain/offer/offer-record.ts';
 import { type OfferFigures, type OfferTally, offerTally } from '../../domain/offer/offer-tally.ts';
 import { type OfferRules, type OfferWorkspace, offerRules } from '../../offer-rules.ts';
-import { customerCases } from '../../stores/customer-cases.ts';
+import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import {
   type AccountKey,
@@ -20,7 +20,7 @@ import {
   withdrawOffers,
   withdrawOffersBySegment,
 } from '../../stores/offers.ts';
-import { assignedTotals } from '../../stores/segment-totals.ts';
+import { assignedTotals } from '../../stores/segments/segment-totals.ts';
 import type { Summary } from '../../terminal/print.ts';
 
 export interface OfferAccountsOptions {

@@ -6,7 +6,7 @@ import { nextBusinessDay } from '../../domain/offer/business-day.ts';
 import { dueDaysOf } from '../../domain/offer/due-days.ts';
 import { type InstalmentView, instalmentView } from '../../domain/offer/offer-view.ts';
 import { type Schedule, scheduleOf } from '../../domain/offer/schedule.ts';
-import { holidayCalendar } from '../../files/holidays.ts';
+import { holidayCalendar } from '../../files/contact-rules/holidays.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';

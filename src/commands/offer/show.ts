@@ -17,9 +17,9 @@ import {
   rejectionView,
 } from '../../domain/offer/offer-view.ts';
 import { type OfferWorkspace, offerRules } from '../../offer-rules.ts';
-import { customerCases } from '../../stores/customer-cases.ts';
+import { balanceOn, type NamedAccount, namedAccount } from '../../stores/accounts/named-account.ts';
+import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
-import { balanceOn, type NamedAccount, namedAccount } from '../../stores/named-account.ts';
 import { findOffer, type KeptOffer } from '../../stores/offers.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';

@@ -1,7 +1,7 @@
 import { addMinor, type Currency, formatAmount, minorOf, zero } from '../../domain/money.ts';
 import type { BatchPreview, ChannelSummary } from '../../domain/preview/batch-preview.ts';
-import type { ChannelCount } from '../../stores/batch-contents.ts';
-import type { Batch } from '../../stores/batches.ts';
+import type { ChannelCount } from '../../stores/batches/batch-contents.ts';
+import type { Batch } from '../../stores/batches/batches.ts';
 import type { Database } from '../../stores/database.ts';
 
 /** What is told of the batch beside its messages: its state, its counts, its cost and who gets none. */
@@ -11,7 +11,7 @@ export const batchPreview = async (
   currency: Currency,
   view: Pick<BatchPreview, 'shown' | 'masked'>,
 ): Promise<BatchPreview> => {
-  const { exclusionsByReason, messagesByChannel } = await import('../../stores/batch-contents.ts');
+  const { exclusionsByReason, messagesByChannel } = await import('../../stores/batches/batch-contents.ts');
   const counts = await messagesByChannel(database, batch.batch_id);
   const cost = counts.reduce((sum, count) => addMinor(sum, minorOf(count.cost)), zero);
   return {

@@ -65,7 +65,7 @@ const show = async (workspace: Workspace, batch: string | undefined, flags: Flag
   const tongue = tongueOf(options.lang, settings.locale);
   const file = fileOf(workspace, shown.preview.batch, flags);
   if (file !== undefined) {
-    const { writeWhole } = await import('../../files/atomic-file.ts');
+    const { writeWhole } = await import('../../files/paths/atomic-file.ts');
     await writeWhole(file, chunksOf(workspace, shown, flags, tongue));
   }
   const { report } = await import('../../terminal/print.ts');

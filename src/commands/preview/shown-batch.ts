@@ -3,7 +3,7 @@ import { tongueOf } from '../../domain/page/page-language.ts';
 import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
 import { messageSample } from '../../domain/preview/message-sample.ts';
 import type { PreviewedMessage } from '../../domain/preview/previewed-message.ts';
-import type { Batch } from '../../stores/batches.ts';
+import type { Batch } from '../../stores/batches/batches.ts';
 import type { Database } from '../../stores/database.ts';
 import type { Workspace } from '../../workspace.ts';
 import { batchAsked } from './batch-asked.ts';
@@ -32,7 +32,7 @@ export const previewBatch = async (
   flags: PreviewQuestion,
 ): Promise<ShownBatch> => {
   const { database, settings, options } = workspace;
-  const store = await import('../../stores/previewed-messages.ts');
+  const store = await import('../../stores/batches/previewed-messages.ts');
   const { previewedMessage } = await import('../../domain/preview/previewed-message.ts');
   const { refuseChangedContent } = await import('../../chosen-batch.ts');
   const found = await batchAsked(database, batch);
@@ -71,8 +71,8 @@ const whyNone = async (
   { batch_id }: Batch,
   { segment, customer }: PreviewQuestion,
 ): Promise<string[]> => {
-  const { segmentsOfBatch } = await import('../../stores/previewed-messages.ts');
-  const { exclusionOf } = await import('../../stores/batch-contents.ts');
+  const { segmentsOfBatch } = await import('../../stores/batches/previewed-messages.ts');
+  const { exclusionOf } = await import('../../stores/batches/batch-contents.ts');
   const reason = customer === undefined ? undefined : await exclusionOf(database, batch_id, customer);
   if (reason !== undefined)
     return [`That customer gets no message in batch ${batch_id}: ${reason.replace(/:.*/s, '')}.`];

@@ -7,7 +7,7 @@ import {
   bucketFigures,
   portfolioAtRisk,
 } from '../../domain/segment/ageing-figures.ts';
-import { ageingOn } from '../../stores/ageing.ts';
+import { ageingOn } from '../../stores/accounts/ageing.ts';
 import type { Context } from '../../terminal/context.ts';
 import { textTable } from '../../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Measure } from '../../domain/measure.ts';
 import type { Table } from '../../domain/table.ts';
-import { writeWhole } from '../../files/atomic-file.ts';
-import { csvOf } from '../../files/csv-table.ts';
+import { csvOf } from '../../files/csv/csv-table.ts';
+import { writeWhole } from '../../files/paths/atomic-file.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 

@@ -7,7 +7,7 @@ import {
   unsegmentedFigures,
 } from '../../domain/segment/segment-totals.ts';
 import type { Table } from '../../domain/table.ts';
-import { assignedTotals } from '../../stores/segment-totals.ts';
+import { assignedTotals } from '../../stores/segments/segment-totals.ts';
 import type { Context } from '../../terminal/context.ts';
 import { textTable } from '../../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';

@@ -9,9 +9,9 @@ import {
   movementsTable,
   paymentsTable,
 } from '../../domain/report/weekly-tables.ts';
-import { exclusionsByReason, latestBatch } from '../../stores/batch-contents.ts';
+import { exclusionsByReason, latestBatch } from '../../stores/batches/batch-contents.ts';
 import type { Database } from '../../stores/database.ts';
-import * as figures from '../../stores/weekly-figures.ts';
+import * as figures from '../../stores/weekly/weekly-figures.ts';
 import type { Workspace } from '../../workspace.ts';
 import { ageingReport } from './ageing.ts';
 import type { ReportSummary } from './delivery.ts';

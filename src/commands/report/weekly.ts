@@ -58,7 +58,7 @@ const tell = async (workspace: Workspace, flags: Flags): Promise<void> => {
     report(context, { ...options, quiet }, told, () => text);
     return;
   }
-  const { writeWhole } = await import('../../files/atomic-file.ts');
+  const { writeWhole } = await import('../../files/paths/atomic-file.ts');
   await writeWhole(file, await written(workspace, summary, flags, tongue));
   report(context, options, { ...told, file }, () => `Written to ${file}.`);
 };
@@ -69,7 +69,7 @@ export const weeklyPageFile = async (workspace: Workspace): Promise<string> => {
   const flags: Flags = { format: 'html' };
   const summary = await weeklyReport(workspace, periodAsked(flags, asOf));
   const file = fileOf(workspace, summary.period, flags) as string;
-  const { writeWhole } = await import('../../files/atomic-file.ts');
+  const { writeWhole } = await import('../../files/paths/atomic-file.ts');
   await writeWhole(file, await written(workspace, summary, flags, tongueOf(options.lang, settings.locale)));
   return relative(folder, file);
 };
@@ -117,7 +117,7 @@ const written = async (
     return (await pageParts())('weekly', weeklyPage(weekly, tongue));
   }
   if (format === 'csv') {
-    const { csvOf } = await import('../../files/csv-table.ts');
+    const { csvOf } = await import('../../files/csv/csv-table.ts');
     const { tidyTable } = await import('../../domain/report/tidy-table.ts');
     return csvOf(tidyTable(summary));
   }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { asDamage } from './damage.ts';
-import { copyWithin } from './limited-copy.ts';
-import { unpackingLimit } from './unpacking-limit.ts';
+import { asDamage } from '../zip/damage.ts';
+import { copyWithin } from '../zip/limited-copy.ts';
+import { unpackingLimit } from '../zip/unpacking-limit.ts';
 
 /** Unpacks a gzip file; one that is cut short or whose check sum differs is an error. */
 export const unpackGzip = async (path: string, target: string): Promise<void> => {

@@ -1,9 +1,9 @@
 import { UserError } from '../../domain/errors.ts';
-import { asDamage } from './damage.ts';
-import { copyWithin } from './limited-copy.ts';
+import { asDamage } from '../zip/damage.ts';
+import { copyWithin } from '../zip/limited-copy.ts';
+import { unpackingLimit } from '../zip/unpacking-limit.ts';
+import { withZipArchive, type ZipArchive } from '../zip/zip-archive.ts';
 import { refuseSheet } from './no-sheets.ts';
-import { unpackingLimit } from './unpacking-limit.ts';
-import { withZipArchive, type ZipArchive } from './zip-archive.ts';
 
 /** What came out of a zip archive: a sheet of a workbook, or the one text file in it. */
 export interface ZippedText {

@@ -1,5 +1,5 @@
 import { type NumberFormat, numberFormatOf } from '../../domain/workbook/number-format.ts';
-import type { ZipArchive } from '../packed/zip-archive.ts';
+import type { ZipArchive } from '../zip/zip-archive.ts';
 import { readXmlPart } from './xml-parts.ts';
 
 /** The number formats of a workbook's cells, by the number of the style that a cell names. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ZipArchive } from '../packed/zip-archive.ts';
+import type { ZipArchive } from '../zip/zip-archive.ts';
 import { readXmlPart } from './xml-parts.ts';
 
 /** What a part of a workbook refers to. */

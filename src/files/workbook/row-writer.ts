@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { UnpackingLimit } from '../packed/unpacking-limit.ts';
+import type { UnpackingLimit } from '../zip/unpacking-limit.ts';
 
 /** Stands for a line break inside a cell, so that every row of a sheet is one line of the text. */
 export const lineBreakInCell = '\u2028';

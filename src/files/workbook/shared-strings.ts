@@ -1,8 +1,8 @@
 import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { unescapedText } from '../../domain/workbook/cell-text.ts';
-import type { UnpackingLimit } from '../packed/unpacking-limit.ts';
-import type { ZipArchive } from '../packed/zip-archive.ts';
+import type { UnpackingLimit } from '../zip/unpacking-limit.ts';
+import type { ZipArchive } from '../zip/zip-archive.ts';
 import { stringText } from './string-text.ts';
 import { readXmlPart } from './xml-parts.ts';
 

@@ -1,5 +1,5 @@
 import type { DaySystem } from '../../domain/workbook/serial-day.ts';
-import type { ZipArchive } from '../packed/zip-archive.ts';
+import type { ZipArchive } from '../zip/zip-archive.ts';
 import { type Relationship, relationshipsOf } from './relationships.ts';
 import { attributeOf, readXmlPart } from './xml-parts.ts';
 

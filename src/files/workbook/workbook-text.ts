@@ -1,6 +1,6 @@
 import { UserError } from '../../domain/errors.ts';
-import { unpackingLimit } from '../packed/unpacking-limit.ts';
-import type { ZipArchive } from '../packed/zip-archive.ts';
+import { unpackingLimit } from '../zip/unpacking-limit.ts';
+import type { ZipArchive } from '../zip/zip-archive.ts';
 import { cellFormats } from './cell-formats.ts';
 import { cellValues } from './cell-values.ts';
 import { chosenSheet, otherSheetsWarning } from './chosen-sheet.ts';

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
-import type { ZipArchive } from '../packed/zip-archive.ts';
+import type { ZipArchive } from '../zip/zip-archive.ts';
 
 /** What is told of a part's elements; names are without their prefix. */
 export interface XmlEvents {

@@ -4,7 +4,7 @@ import { type Contact, capBarrier, capWarning } from '../../../src/domain/contac
 import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
 import { rulesInForce } from '../../../src/domain/contact/contact-rules.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
-import { readContactPacks } from '../../../src/files/contact-rules.ts';
+import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 
 const monday = '2026-11-16' as Day;
 const tuesday = '2026-11-17' as Day;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
 import { consentNeeded, contentRules, rulesByPlace, rulesInForce } from '../../../src/domain/contact/contact-rules.ts';
 import type { Day } from '../../../src/domain/day.ts';
-import { readContactPacks } from '../../../src/files/contact-rules.ts';
+import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 
 const day = '2026-11-17' as Day;
 const packs = new Map<string, readonly ContactPack[]>();

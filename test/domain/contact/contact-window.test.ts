@@ -12,7 +12,7 @@ import {
   windowsFor,
 } from '../../../src/domain/contact/contact-window.ts';
 import type { Day } from '../../../src/domain/day.ts';
-import { readContactPacks } from '../../../src/files/contact-rules.ts';
+import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 
 const tuesday = '2026-11-17' as Day;
 const saturday = '2026-11-21' as Day;

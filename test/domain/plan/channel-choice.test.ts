@@ -11,7 +11,7 @@ import { addDays, type Day } from '../../../src/domain/day.ts';
 import type { Minor } from '../../../src/domain/money.ts';
 import { chooseChannel, recipientOf } from '../../../src/domain/plan/channel-choice.ts';
 import type { Treatment } from '../../../src/domain/plan/treatment.ts';
-import { readContactPacks } from '../../../src/files/contact-rules.ts';
+import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 import { accountCase, customerCase, step } from '../../support/customer-case.ts';
 
 const friday = '2026-11-20' as Day;

@@ -7,7 +7,7 @@ import { addDays, type Day } from '../../../src/domain/day.ts';
 import type { MessageFacts, Template } from '../../../src/domain/message/template.ts';
 import type { Currency, Minor } from '../../../src/domain/money.ts';
 import { decisionFor, type PlanTerms } from '../../../src/domain/plan/message-composition.ts';
-import { readContactPacks } from '../../../src/files/contact-rules.ts';
+import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 import { accountCase, asOf, customerCase, step, strategy, treatmentTerms } from '../../support/customer-case.ts';
 
 let packs: readonly ContactPack[] = [];

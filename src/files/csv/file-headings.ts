@@ -1,0 +1,92 @@
+import { UserError } from '../../domain/errors.ts';
+import { severalTables } from '../../domain/mapping/heading-row.ts';
+import { hasColumns, mappingFor, type SavedMapping } from '../../domain/mapping/saved-mapping.ts';
+import { decodedText } from '../text/decoded-text.ts';
+import type { TextFile } from '../text/text-file.ts';
+import { mendingOf } from './cell-mending.ts';
+import type { RowReading } from './csv-rows.ts';
+import type { FileFormat, FormatOptions } from './file-format.ts';
+import { type FileHeader, findHeader, type HeaderSearch, noHeader, unsupportedMarks } from './file-header.ts';
+
+/** The headings of a file, and what they ask for. */
+export interface FileHeadings {
+  readonly header: FileHeader;
+  /** The saved mapping that the headings ask for, or the one that was named. */
+  readonly by: SavedMapping | undefined;
+  readonly mended: RowReading['mended'];
+  readonly repair: FileFormat['repair'];
+}
+
+/** The headings and the mapping they are read by; a saved one may tell to mend them, and then it is for the mended ones. */
+export const fileHeadings = async (file: TextFile, options: FormatOptions): Promise<FileHeadings> => {
+  const told = options.repairEncoding ?? options.mapping?.repairEncoding ?? false;
+  const found = await headedWith(file, options, told);
+  if (told || found.by || !file.twiceEncoded) return found;
+  const mended = options.saved?.some(({ repairEncoding }) => repairEncoding)
+    ? await headedWith(file, options, true)
+    : undefined;
+  return mended?.by?.repairEncoding ? mended : found;
+};
+
+const headedWith = async (file: TextFile, options: FormatOptions, told: boolean): Promise<FileHeadings> => {
+  const mended = mendingOf(file, told);
+  const header = await headerOf(file, options, mended);
+  const by = options.mapping ?? savedFor(header, options);
+  const repairs = told || (by?.repairEncoding ?? false);
+  const done = file.twiceEncoded ? 'done' : 'not-needed';
+  return { header, by, mended: mendingOf(file, repairs), repair: repairs ? done : undefined };
+};
+
+const headerOf = async (
+  file: TextFile,
+  { kind, delimiter, mapping, saved = [] }: FormatOptions,
+  mended: RowReading['mended'],
+): Promise<FileHeader> => {
+  const text = await headOf(file);
+  const search: HeaderSearch = {
+    kind,
+    delimiter: delimiter ?? mapping?.delimiter,
+    headerLine: mapping?.headerLine,
+    mended,
+    known: mapping ? [mapping] : saved.filter((other) => other.kind === kind),
+  };
+  const header = movedHeader(text, search, mapping) ?? findHeader(text, search);
+  if (!header) throw noHeader(file.path, text, search);
+  if (header.headings.length > mostColumns) throw tooManyColumns(file.path, header);
+  const unsupported = unsupportedMarks(file.path, header);
+  if (unsupported) throw unsupported;
+  if (header.tableAbove !== undefined) throw severalTables(file.path, header.headerLine, header.tableAbove);
+  return header;
+};
+
+/** As many as a sheet has. */
+const mostColumns = 16_384;
+
+const tooManyColumns = (path: string, { headerLine, headings }: FileHeader): UserError =>
+  new UserError(`${path}:${headerLine}: ${headings.length} columns, expected some dozens and at most ${mostColumns}`, {
+    code: 'too-many-columns',
+    hint: 'look whether rows and columns were exchanged or line breaks were lost, and export it again',
+  });
+
+/** The line that has every heading of the mapping, where its own line has not: the preamble may have grown. */
+const movedHeader = (text: string, search: HeaderSearch, mapping: SavedMapping | undefined): FileHeader | undefined => {
+  if (mapping === undefined || mapping.headerLine === undefined) return undefined;
+  const anywhere = findHeader(text, { ...search, headerLine: undefined });
+  return anywhere && hasColumns(mapping, anywhere.headings) ? anywhere : undefined;
+};
+
+const savedFor = ({ headings }: FileHeader, { kind, saved = [] }: FormatOptions): SavedMapping | undefined =>
+  mappingFor(
+    saved.filter((mapping) => mapping.kind === kind),
+    headings,
+  );
+
+/** Enough text for a header to be in. */
+const headOf = async (file: TextFile): Promise<string> => {
+  let text = '';
+  for await (const piece of decodedText(file.path, file.encoding)) {
+    text += piece;
+    if (text.length > 100_000) break;
+  }
+  return text;
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type Currency, parseCurrency } from '../../domain/money.ts';
+import { bucketsOf, defaultEdges, edgesProblem } from '../../domain/segment/ageing.ts';
+import { type Facts, factsWith } from '../../domain/segment/fact.ts';
+
+/** What the rest of trato.yaml is read by. A part that is wrong itself is told at its own place and stands in with its default. */
+export interface SettingsFrame {
+  /** Undefined when the file names none that there is. */
+  readonly currency: Currency | undefined;
+  readonly facts: Facts;
+  /** The segments by name, in order. */
+  readonly segments: readonly string[];
+  /** The segments that an offer policy names. */
+  readonly offered: readonly string[];
+  /** The days that an offer stands. */
+  readonly lapseDays: number;
+}
+
+/** The days that an offer stands where the settings do not say. */
+export const defaultLapseDays = 10;
+
+const named = z.array(z.object({ id: z.string() }).catch({ id: '' })).catch([]);
+const policies = z.array(z.object({ segments: z.array(z.string()) }).catch({ segments: [] })).catch([]);
+const lapseDays = z.number().catch(defaultLapseDays);
+const noOffers = { policies: [], lapse_days: defaultLapseDays };
+
+const outline = z
+  .object({
+    currency: z.string().catch(''),
+    ageing: z.object({ edges: z.array(z.number()) }).catch({ edges: [] }),
+    segments: named,
+    offers: z.object({ policies, lapse_days: lapseDays }).catch(noOffers),
+  })
+  .catch({ currency: '', ageing: { edges: [] }, segments: [], offers: noOffers });
+
+/** The frame of settings that may still have mistakes anywhere. */
+export const settingsFrame = (raw: unknown): SettingsFrame => {
+  const { currency, ageing, segments, offers } = outline.parse(raw);
+  const edges = edgesProblem(ageing.edges) === undefined ? ageing.edges : defaultEdges;
+  return {
+    currency: parseCurrency(currency),
+    facts: factsWith(bucketsOf(edges)),
+    segments: segments.map(({ id }) => id),
+    offered: offers.policies.flatMap((policy) => policy.segments),
+    lapseDays: offers.lapse_days,
+  };
+};

@@ -1,0 +1,11 @@
+import { interactionRowReader } from '../../domain/intake/interaction-row.ts';
+import { takeInInteractions } from '../../stores/told/told-interactions.ts';
+import { eventReading } from './event-reading.ts';
+import type { ToldIntake } from './told-file.ts';
+
+/** Files of contacts and calls that were made elsewhere. */
+export const interactionsIntake: ToldIntake = {
+  kind: 'interactions',
+  readingOf: eventReading(interactionRowReader),
+  takeIn: takeInInteractions,
+};

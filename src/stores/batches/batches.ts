@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Day } from '../../domain/day.ts';
+import {
+  type BatchState,
+  canonicalExclusion,
+  canonicalMessage,
+  type Message,
+  messageKeys,
+  type StoredMessage,
+} from '../../domain/plan/batch.ts';
+import type { Barrier, ExclusionReason } from '../../domain/plan/exclusion.ts';
+import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from '../database.ts';
+import { newestImportId } from '../imports/imports.ts';
+import { packedRows } from '../packed-rows.ts';
+import { readAhead } from '../read-ahead.ts';
+import { messageColumns } from './message-columns.ts';
+
+export interface Batch {
+  readonly batch_id: number;
+  readonly as_of_on: Day;
+  readonly state: BatchState;
+  readonly hash: string;
+  /** The newest import when the batch was drafted. */
+  readonly import_id: number;
+  readonly candidates: number;
+  readonly messages: number;
+  readonly excluded: number;
+  /** JSON: the summary that was told when it was drafted. */
+  readonly summary: string;
+  readonly approved_by: string | null;
+  readonly dispatched_on: Day | null;
+}
+
+export interface Exclusion {
+  readonly customerId: string;
+  readonly segment: string;
+  readonly reason: ExclusionReason;
+  readonly barriers: readonly Barrier[];
+}
+
+/** A batch being drafted: takes decisions in the order of the customers' ids. */
+export interface Draft {
+  readonly batchId: number;
+  addMessages(messages: readonly Message[]): Promise<void>;
+  addExclusions(exclusions: readonly Exclusion[]): Promise<void>;
+  /** Writes what is left and the counts; call once, last. Answers with the hash of the content. */
+  finish(summaryOf: (hash: string) => object): Promise<string>;
+}
+
+/** Begins a draft; an earlier draft that was never approved is replaced. */
+export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string): Promise<Draft> => {
+  await dropBatches(trx, trx('batches').where({ state: 'draft' }));
+  const [row] = await trx('batches')
+    .insert({
+      as_of_on: asOf,
+      state: 'draft',
+      hash: '',
+      import_id: await newestImportId(trx),
+      candidates: 0,
+      messages: 0,
+      excluded: 0,
+      summary: '{}',
+      drafted_at: draftedAt,
+    })
+    .returning<{ batch_id: number }[]>('batch_id');
+  const batchId = Number(row?.batch_id);
+  const messages = bulkLoad(trx, 'messages', [
+    'batch_id',
+    'message_id',
+    ...messageKeys.map((key) => messageColumns[key]),
+  ]);
+  const exclusions = bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
+  return draft(trx, batchId, asOf, { messages, exclusions });
+};
+
+const draft = (
+  trx: Transaction,
+  batchId: number,
+  asOf: Day,
+  loads: { readonly messages: BulkLoad; readonly exclusions: BulkLoad },
+): Draft => {
+  const hash = contentHash(asOf);
+  const counts = { messages: 0, excluded: 0 };
+  return {
+    batchId,
+    addMessages: async (messages) => {
+      counts.messages += messages.length;
+      for (const message of messages) hash.messages.update(canonicalMessage(message));
+      await loads.messages.add(
+        messages.map((message) => [batchId, messageIdOf(message), ...messageKeys.map((key) => message[key])]),
+      );
+    },
+    addExclusions: async (exclusions) => {
+      counts.excluded += exclusions.length;
+      for (const { customerId, reason } of exclusions) hash.exclusions.update(canonicalExclusion(customerId, reason));
+      await loads.exclusions.add(
+        exclusions.map(({ customerId, segment, reason, barriers }) => [
+          batchId,
+          customerId,
+          segment,
+          reason,
+          JSON.stringify(barriers),
+        ]),
+      );
+    },
+    finish: async (summaryOf) => {
+      await loads.messages.finish();
+      await loads.exclusions.finish();
+      const digest = hash.digest();
+      await trx('batches')
+        .where({ batch_id: batchId })
+        .update({
+          ...counts,
+          candidates: counts.messages + counts.excluded,
+          hash: digest,
+          summary: JSON.stringify(summaryOf(digest)),
+        });
+      return digest;
+    },
+  };
+};
+
+/** A step is sent once ever for the same arrears of a customer, so that these name one message. */
+const messageIdOf = ({ customerId, stepKey }: Message): string =>
+  createHash('sha256').update(`${customerId}\n${stepKey}`).digest('hex').slice(0, 24);
+
+/** The hash of a batch's content: its day, its messages and its exclusions, each in the order of the customers. */
+const contentHash = (asOf: Day) => {
+  const messages = createHash('sha256');
+  const exclusions = createHash('sha256');
+  const digest = (): string =>
+    createHash('sha256')
+      .update(`${asOf}\n${messages.digest('hex')}\n${exclusions.digest('hex')}\n`)
+      .digest('hex');
+  return { messages, exclusions, digest };
+};
+
+/** The content of a batch as it is stored now, read once. */
+export interface BatchContent {
+  /** The messages in the order of the customers' ids, in pages; to be read to the end. */
+  messages(): AsyncGenerator<StoredMessage[]>;
+  /** The hash of what was read; equal to the batch's own unless somebody changed the content. */
+  hash(): Promise<string>;
+}
+
+export const contentOf = (database: Database, { batch_id: batchId, as_of_on: asOf }: Batch): BatchContent => {
+  const hash = contentHash(asOf);
+  return {
+    async *messages() {
+      for await (const page of messagesOf(database, batchId)) {
+        for (const message of page) hash.messages.update(canonicalMessage(message));
+        yield page;
+      }
+    },
+    hash: async () => {
+      for await (const page of exclusionsOf(database, batchId)) {
+        for (const { customer_id, reason } of page) hash.exclusions.update(canonicalExclusion(customer_id, reason));
+      }
+      return hash.digest();
+    },
+  };
+};
+
+/** The hash of what is stored now, without doing anything else with it. */
+export const storedHash = async (database: Database, batch: Batch): Promise<string> => {
+  const content = contentOf(database, batch);
+  const messages = content.messages();
+  while (!(await messages.next()).done);
+  return content.hash();
+};
+
+const exclusionsOf = (database: Database, batchId: number) =>
+  pages<{ customer_id: string; reason: string }>((last, limit) =>
+    database('exclusions')
+      .where({ batch_id: batchId })
+      .where('customer_id', '>', last?.customer_id ?? '')
+      .orderBy('customer_id')
+      .limit(limit)
+      .select('customer_id', 'reason'),
+  );
+
+async function* messagesOf(database: Database, batchId: number): AsyncGenerator<StoredMessage[]> {
+  const walked = pages<StoredMessage>((last, limit) =>
+    packedRows<StoredMessage>(
+      database,
+      database('messages')
+        .where({ batch_id: batchId })
+        .where('customer_id', '>', last?.customerId ?? '')
+        .orderBy('customer_id')
+        .limit(limit)
+        .select({ ...messageColumns, messageId: 'message_id' }),
+      [...messageKeys, 'messageId'],
+    ),
+  );
+  yield* readAhead(walked);
+}
+
+/** Drops batches with all that was planned in them; those that went out must not be among them. */
+export const dropBatches = async (trx: Transaction, batches: Knex.QueryBuilder): Promise<void> => {
+  const ids: number[] = await batches.whereIn('state', ['draft', 'discarded']).pluck('batch_id');
+  for (const table of ['messages', 'exclusions', 'batches']) await trx(table).whereIn('batch_id', ids).delete();
+};
+
+/** The batch of a number, or the newest one in one of the states. */
+export const findBatch = async (
+  database: Database | Transaction,
+  question: { readonly batchId: number } | { readonly states: readonly BatchState[] },
+): Promise<Batch | undefined> => {
+  const query = database('batches').orderBy('batch_id', 'desc');
+  return 'batchId' in question
+    ? query.where({ batch_id: question.batchId }).first()
+    : query.whereIn('state', [...question.states]).first();
+};

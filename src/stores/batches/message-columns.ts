@@ -1,0 +1,31 @@
+import type { Message } from '../../domain/plan/batch.ts';
+
+/** Where each fact of a message stands in the table of messages. */
+export const messageColumns = {
+  customerId: 'customer_id',
+  portfolio: 'portfolio',
+  accountId: 'account_id',
+  segment: 'segment',
+  step: 'step',
+  stepKey: 'step_key',
+  template: 'template',
+  tone: 'tone',
+  channel: 'channel',
+  locale: 'locale',
+  recipient: 'recipient',
+  recipientName: 'recipient_name',
+  subject: 'subject',
+  body: 'body',
+  sendOn: 'send_on',
+  notBefore: 'not_before',
+  notAfter: 'not_after',
+  timeZone: 'time_zone',
+  currency: 'currency',
+  amount: 'amount_minor',
+  dueOn: 'due_on',
+  accounts: 'accounts',
+  parts: 'parts',
+  cost: 'cost_minor',
+  offerLapsesOn: 'offer_lapses_on',
+  decision: 'decision',
+} as const satisfies Record<keyof Message, string>;

@@ -1,0 +1,64 @@
+import type { Knex } from 'knex';
+import type { Day } from '../../domain/day.ts';
+import { type Currency, minorOf } from '../../domain/money.ts';
+import type { SegmentTotal } from '../../domain/segment/segment-totals.ts';
+import { openAccountsOn } from '../accounts/open-accounts.ts';
+import type { Database } from '../database.ts';
+
+interface SegmentSum {
+  readonly segment: string | null;
+  readonly currency: string;
+  readonly accounts: number | string;
+  readonly balance_minor: number | string;
+}
+
+interface SegmentCustomers {
+  readonly segment: string | null;
+  readonly customers: number | string;
+}
+
+/** Adds up a query of open accounts that has the columns segment, customer_id, currency and balance_minor. */
+export const segmentTotals = async (accounts: Knex.QueryBuilder): Promise<readonly SegmentTotal[]> => {
+  const sums: SegmentSum[] = await accounts
+    .clone()
+    .groupBy('segment', 'currency')
+    .select('segment', 'currency')
+    .count({ accounts: '*' })
+    .sum({ balance_minor: 'balance_minor' });
+  const customers: SegmentCustomers[] = await accounts
+    .clone()
+    .groupBy('segment')
+    .select('segment')
+    .countDistinct({ customers: 'customer_id' });
+  return customers.map((row) =>
+    totalOf(
+      row,
+      sums.filter(({ segment }) => segment === row.segment),
+    ),
+  );
+};
+
+const totalOf = ({ segment, customers }: SegmentCustomers, sums: readonly SegmentSum[]): SegmentTotal => ({
+  segment: segment ?? undefined,
+  accounts: sums.reduce((sum, { accounts }) => sum + Number(accounts), 0),
+  customers: Number(customers),
+  balance: sums.map(({ currency, balance_minor }) => ({
+    amount: minorOf(Number(balance_minor)),
+    currency: currency as Currency,
+  })),
+});
+
+/** The totals of the segments as they were assigned: the accounts open on the day, by the assignment that held on it. */
+export const assignedTotals = (database: Database, day: Day): Promise<readonly SegmentTotal[]> => {
+  const assigned = database
+    .from(openAccountsOn(database, day).as('open'))
+    .leftJoin('assignments', (join) => {
+      for (const column of ['customer_id', 'portfolio', 'account_id']) {
+        join.on(`assignments.${column}`, `open.${column}`);
+      }
+      join.on('assignments.entered_on', '<=', database.raw('?', [day]));
+      join.on(database.raw('(assignments.left_on is null or assignments.left_on > ?)', [day]));
+    })
+    .select('assignments.segment', 'open.customer_id', 'open.currency', 'open.balance_minor');
+  return segmentTotals(database.from(assigned.as('assigned')));
+};
