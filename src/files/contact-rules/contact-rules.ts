@@ -5,7 +5,7 @@ import { readYaml } from '../yaml/yaml-file.ts';
 import { contactPackSchema } from './contact-rules-schema.ts';
 
 /** The packs lie beside the sources and are not built: from here and from the built file the way is the same. */
-const folder = new URL('../../packs/contact-rules/', import.meta.url);
+const folder = new URL('../../../src/packs/contact-rules/', import.meta.url);
 const universal = 'universal.yaml';
 
 /** The universal pack and those of the countries, given by their two letters in either case. */

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { NewWorkspace } from '../../domain/new-workspace.ts';
 import type { DefaultAmounts, WorkspaceDefaults } from './workspace-defaults.ts';
 
-const form = new URL('../../packs/workspaces/trato.yaml.template', import.meta.url);
+const form = new URL('../../../src/packs/workspaces/trato.yaml.template', import.meta.url);
 
 /** The text of a new trato.yaml, with a note for each line; whatever is put into it is quoted as YAML needs it. */
 export const newSettingsText = async (chosen: NewWorkspace, defaults: WorkspaceDefaults): Promise<string> => {

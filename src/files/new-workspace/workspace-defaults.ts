@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readYaml, strictObject } from '../yaml/yaml-file.ts';
 
 /** The defaults lie beside the sources and are not built: from here and from the built file the way is the same. */
-const file = new URL('../../packs/workspaces/defaults.yaml', import.meta.url);
+const file = new URL('../../../src/packs/workspaces/defaults.yaml', import.meta.url);
 
 const writtenAmount = z.union([z.number(), z.string()]);
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-const packs = new URL('../../packs/templates/', import.meta.url);
+const packs = new URL('../../../src/packs/templates/', import.meta.url);
 
 /** The templates that a new workspace begins with in a locale, with the parts they include, sorted by name. */
 export const defaultTemplates = async (
