@@ -91,7 +91,9 @@ describe('several files in one placement', () => {
   it('are told in the terminal file by file', async () => {
     const w = await twoFiles();
     const { stdout } = await w.trato('import', 'portfolio', ...both, '--dry-run');
-    expect(stdout).toContain('Read cartera.csv as windows-1252, delimiter ;, decimal ,, days dmy: 3 rows, 2 refused');
+    expect(stdout).toContain(
+      'Read cartera.csv as windows-1252, delimiter ";", decimal mark ",", days dmy: 3 rows, 2 refused',
+    );
     expect(stdout).toMatch(/bad-day +1 +cartera\.csv:4 /);
   });
 });

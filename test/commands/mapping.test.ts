@@ -124,7 +124,7 @@ describe('trato mapping', () => {
       stdin: 'account_id,paid_on,amount,nota\nA,2026-11-20,5.00,\u001b[31mred and a good deal longer than fits\n',
     });
     expect(exit).toBe(0);
-    expect(stdout).toContain('stdin: payments, utf-8, delimiter ,, decimal ., days ymd, headings on line 1');
+    expect(stdout).toContain('stdin: payments, utf-8, delimiter ",", decimal mark ".", days ymd, headings on line 1');
     expect(stdout).toMatch(/amount\s+amount\s+100 %\s+5\.00/);
     expect(stdout).not.toContain('\u001b');
     expect(await readdir(cwd)).toEqual([]);

@@ -65,7 +65,7 @@ export const contradictingMarks = ({ amounts }: DialectEvidence): number[] =>
 /** Whether more rows could still change how days or amounts are read. */
 export const isOpen = (evidence: DialectEvidence): boolean => {
   const mark = markOf(evidence);
-  const marksOpen = evidence.amounts.size > 0 && (mark === 'undecided' || mark === 'unmarked');
+  const marksOpen = evidence.amounts.size > 0 && ['undecided', 'unmarked', 'padded'].includes(String(mark));
   const orders = [...evidence.days.values()];
   const decided = orders.some((lines) => isDecided(lines));
   return marksOpen || orders.some((lines) => !isDecided(lines) && (lines.size > 0 || !decided));

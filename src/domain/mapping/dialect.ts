@@ -20,6 +20,7 @@ export interface DialectProblem {
     | 'ambiguous-days'
     | 'ambiguous-figures'
     | 'ambiguous-amounts'
+    | 'padded-amounts'
     | 'contradictory-days'
     | 'mixed-days'
     | 'contradictory-amounts';
@@ -89,14 +90,15 @@ const decideMark = (evidence: DialectEvidence, { decimal, usual }: ToldDialect):
   if (found === 'contradictory') {
     return { code: 'contradictory-amounts', columns, lines: contradictingMarks(evidence) };
   }
-  return usual?.decimal ?? { code: 'ambiguous-amounts', columns, lines: [] };
+  if (usual?.decimal) return usual.decimal;
+  return { code: found === 'padded' ? 'padded-amounts' : 'ambiguous-amounts', columns, lines: [] };
 };
 
 const amountColumns = ({ amounts }: DialectEvidence): string[] =>
   [...amounts].filter(([, lines]) => lines.size > 0).map(([{ source }]) => source);
 
 const isMarkAsBefore = (evidence: DialectEvidence, { decimal, usual }: ToldDialect): boolean =>
-  decimal === undefined && usual?.decimal !== undefined && markOf(evidence) === 'undecided';
+  decimal === undefined && usual?.decimal !== undefined && ['undecided', 'padded'].includes(String(markOf(evidence)));
 
 interface DecidedDays {
   readonly dateOrders: Map<number, DayForm>;
@@ -188,6 +190,10 @@ const wording: Readonly<Record<DialectProblem['code'], { readonly problem: strin
   'ambiguous-amounts': {
     problem: 'the amounts in COLUMNS can be read two ways: 1.234 could be 1234 or 1.234',
     hint: 'say --decimal , if 1.234 is one thousand and more, or --decimal . if it is one and a bit',
+  },
+  'padded-amounts': {
+    problem: 'the amounts in COLUMNS are filled up with zeros, such as 000000128650: the last figures may be decimals',
+    hint: 'say --decimal . if they are whole units; if their last figures are decimals, ask for the file with a decimal mark, such as 1286.50',
   },
   'contradictory-days': {
     problem: 'some days in COLUMNS can only be day first and others only month first',

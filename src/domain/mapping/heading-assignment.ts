@@ -54,13 +54,18 @@ const candidatesOf = (
       return matches
         .filter(
           ({ field, confidence }) =>
-            confidence === 1 || isPlausibleColumn(field, valuesOf(samples, index), alsoFigures),
+            confidence === 1 ||
+            isTelling(field, confidence) ||
+            isPlausibleColumn(field, valuesOf(samples, index), alsoFigures),
         )
         .map((match): Candidate => ({ ...match, index }));
     })
     .filter(({ index, field }, _, all) => field !== 'full_name' || !isCodeInstead(index, all, valuesOf(samples, index)))
     .sort((one, other) => one.rank - other.rank);
 };
+
+/** A currency that is not understood must not become the workspace's: its rows are refused. */
+const isTelling = (field: Field, confidence: number): boolean => field === 'currency' && confidence >= 0.9;
 
 /** `Cliente` is a name where names are below it, and a number where there are numbers. */
 const isCodeInstead = (column: number, candidates: readonly Candidate[], values: readonly string[]): boolean => {

@@ -49,6 +49,7 @@ const couldBe: Readonly<Record<DialectProblem['code'], readonly string[]>> = {
   'ambiguous-figures': ['dmy', 'mdy', 'ymd'],
   'mixed-days': ['dmy', 'mdy', 'ymd'],
   'ambiguous-amounts': ['.', ','],
+  'padded-amounts': ['.'],
   'contradictory-amounts': ['.', ','],
 };
 

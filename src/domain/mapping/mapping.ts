@@ -140,7 +140,7 @@ export const missingFieldsError = (mapping: Mapping, file: string): UserError | 
     `${file}:${mapping.headerLine}: no column was recognised as ${wanted}. Headings found: ${found}`,
     {
       code: 'missing-columns',
-      hint: `write a mapping file: trato mapping ${file}${kind} --write NAME, then under "columns" in mappings/NAME.yaml put the heading of that column: "YOUR HEADING: ${first[0]}", and import with --mapping NAME`,
+      hint: `on a terminal, trato mapping ${file}${kind} asks which column is which; elsewhere write a mapping file: trato mapping ${file}${kind} --write NAME, then under "columns" in mappings/NAME.yaml put the heading of that column: "YOUR HEADING: ${first[0]}", and import with --mapping NAME`,
     },
   );
 };

@@ -1,15 +1,15 @@
 import { bareAmount, type DecimalMark } from './written-amount.ts';
 
-/** What a written amount tells of the decimal mark; undefined when it holds no mark at all. */
-export type MarkEvidence = DecimalMark | 'unclear' | undefined;
+/** What a written amount tells of the decimal mark; undefined when it holds no mark at all, `padded` when zeros fill it up without one. */
+export type MarkEvidence = DecimalMark | 'unclear' | 'padded' | undefined;
 
 /** What has been found so far: a set, or a map from it to the line where. */
 export interface Evidence<T> {
   has(found: T): boolean;
 }
 
-/** A decision, or why there is none; `unmarked` when no value needs one. */
-export type MarkDecision = { readonly decimal: DecimalMark } | 'unmarked' | 'undecided' | 'contradictory';
+/** A decision, or why there is none; `unmarked` when no value needs one, `padded` when the last figures may be decimals without one. */
+export type MarkDecision = { readonly decimal: DecimalMark } | 'unmarked' | 'padded' | 'undecided' | 'contradictory';
 
 /** The decimal mark that amounts are written with: `1.234` alone could be both, `12.50` and `1,234.50` decide. */
 export const decimalMarkOf = (values: Iterable<string>): MarkDecision => markDecision(new Set(evidences(values)));
@@ -19,8 +19,12 @@ export const markDecision = (found: Evidence<MarkEvidence>): MarkDecision => {
   if (found.has('.') && found.has(',')) return 'contradictory';
   if (found.has('.')) return { decimal: '.' };
   if (found.has(',')) return { decimal: ',' };
-  return found.has('unclear') ? 'undecided' : 'unmarked';
+  if (found.has('unclear')) return 'undecided';
+  return found.has('padded') ? 'padded' : 'unmarked';
 };
+
+/** `000000128650`: figures of one width, as mainframes write them, where the decimals often have no mark. */
+const padded = /^0{2}\d{6,}$/;
 
 function* evidences(values: Iterable<string>): Generator<MarkEvidence> {
   for (const value of values) yield markEvidence(value);
@@ -28,7 +32,7 @@ function* evidences(values: Iterable<string>): Generator<MarkEvidence> {
 
 /** What one written amount tells of the decimal mark; what is no amount tells nothing. */
 export const markEvidence = (text: string): MarkEvidence => {
-  if (!/[.,]/u.test(text)) return undefined;
+  if (!/[.,]/u.test(text)) return text.startsWith('00') && padded.test(text.trim()) ? 'padded' : undefined;
   const { digits } = bareAmount(text);
   if (!/^[\d.,'’ ]+$/u.test(digits)) return undefined;
   const marks = digits.replace(/[^.,]/gu, '');

@@ -12,6 +12,10 @@ export const askDialect = async (
   context: Context,
 ): Promise<Answers | undefined> => {
   const message = `${dialectError(problem, name).message}. Which is it?`;
+  if (problem.code === 'padded-amounts') {
+    const decimal = await choose<DecimalMark | null>(context, message, paddedFigures);
+    return decimal ? { decimal } : undefined;
+  }
   if (problem.code.endsWith('amounts')) {
     const decimal = await choose<DecimalMark>(context, message, decimalMarks);
     return decimal && { decimal };
@@ -33,6 +37,11 @@ const inFigures: readonly Choice<DateOrder>[] = [
   { name: '101126 is 10 November 2026 (day, month, year)', value: 'dmy' },
   { name: '101126 is October 11, 2026 (month, day, year)', value: 'mdy' },
   { name: '101126 is 26 November 2010 (year, month, day)', value: 'ymd' },
+];
+
+const paddedFigures: readonly Choice<DecimalMark | null>[] = [
+  { name: '000000128650 is 128650 whole units', value: '.' },
+  { name: 'its last figures are decimals', value: null },
 ];
 
 const decimalMarks: readonly Choice<DecimalMark>[] = [

@@ -1,6 +1,7 @@
 import { visibleText } from '../../domain/page/visible-text.ts';
 import { textTable } from '../../terminal/table.ts';
 import { bankInWords } from '../rows/bank-words.ts';
+import { markInWords } from '../rows/summary.ts';
 import type { FileMapping } from './file-mapping.ts';
 
 /** How a file is read, as a person is told it, and how that is corrected. */
@@ -39,14 +40,15 @@ const nextInWords = (written: string | null): string =>
 const howWritten = (found: FileMapping): string => {
   if (found.bank) return found.bank.format;
   const { sheet, encoding, delimiter, decimal, headerLine } = found;
-  const text = sheet === null ? `${encoding}, delimiter ${delimiter === '\t' ? 'tab' : delimiter}` : `sheet ${sheet}`;
-  return `${text}, decimal ${decimal ?? 'undecided'}, days ${dayOrder(found)}, headings on line ${headerLine}`;
+  const text = sheet === null ? `${encoding}, delimiter ${markInWords(delimiter)}` : `sheet "${sheet}"`;
+  const mark = decimal === null ? 'undecided' : markInWords(decimal);
+  return `${text}, decimal mark ${mark}, days ${dayOrder(found)}, headings on line ${headerLine}`;
 };
 
 /** Serial numbers and days that name the month have no order; other days may be open. */
 const dayOrder = ({ dateOrder, ambiguous }: FileMapping): string => {
   if (dateOrder !== null) return dateOrder;
-  return ambiguous.some(({ couldBe }) => couldBe.includes('dmy')) ? 'undecided' : 'in no order of figures';
+  return ambiguous.some(({ couldBe }) => couldBe.includes('dmy')) ? 'undecided' : 'without an order';
 };
 
 const shortened = (value: string): string => {

@@ -71,8 +71,8 @@ interface ReadFile
 const readInWords = (read: Omit<ReadFile, 'rows' | 'refused' | 'rejectsFile'>): string => {
   const { file, sheet, bank, encoding, delimiter, decimal, dateOrder } = read;
   if (bank) return `Read ${file} as ${bank.format}`;
-  const written = sheet === null ? ` as ${encoding}, delimiter ${nameOf(delimiter)}` : `, sheet ${sheet}`;
-  return `Read ${file}${written}, decimal ${decimal}, days ${dateOrder ?? 'in no order of figures'}`;
+  const written = sheet === null ? ` as ${encoding}, delimiter ${markInWords(delimiter)}` : `, sheet "${sheet}"`;
+  return `Read ${file}${written}, decimal mark ${markInWords(decimal)}, days ${dateOrder ?? 'without an order'}`;
 };
 
 const rowsInWords = (
@@ -90,7 +90,8 @@ const fileOf = (count: RefusalCount): string => ('file' in count ? `${count.file
 const againInWords = (rejectsFile: string | null): string[] =>
   rejectsFile === null ? [] : [`Put right and import again: ${rejectsFile}`];
 
-const nameOf = (delimiter: string): string => (delimiter === '\t' ? 'tab' : delimiter);
+/** A mark in quotes, for commas and semicolons stand between the words as well. */
+export const markInWords = (mark: string): string => (mark === '\t' ? 'tab' : `"${mark}"`);
 
 const refusalTable = (refusals: readonly RefusalCount[], placeOf: (count: RefusalCount) => string): string =>
   textTable({

@@ -14,6 +14,11 @@ const fieldsFound = (headings: string, rows: readonly string[] = [], kind: FileK
   return { mapping, ambiguous, fields };
 };
 
+test('a currency that is not understood stays the currency, so that its rows are refused', () => {
+  const { fields } = fieldsFound('cuenta;saldo;moneda', ['A;1;XX1', 'B;2;XX2']);
+  expect(fields).toMatchObject({ moneda: 'currency' });
+});
+
 describe('headings', () => {
   test.each([
     ['Fecha de Vencimiento', 'due_date'],

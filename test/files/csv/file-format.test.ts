@@ -93,6 +93,18 @@ describe('formatOf', () => {
     expect([...format.dateOrders.values()]).toEqual(['dmy', 'dmy']);
   });
 
+  test('a column that could be read both ways and is read as earlier files were is told', async () => {
+    const meanings = { cuenta: 'account_id', nombre: 'full_name', vencimiento: 'due_date', saldo: 'balance' } as const;
+    const columns = [
+      ...Object.entries(meanings).map(([source, field]) => ({ source, meanings: [{ field }] })),
+      { source: 'fecha apertura', meanings: [{ field: 'opened_on' as const }] },
+    ];
+    const saved = [{ name: 'bank', kind: 'portfolio', decimal: ',', dateOrder: 'dmy', columns } as const];
+    const format = await formatOfText(portfolio([['03/04/2026', '1.234']]), { saved });
+    expect(format).toMatchObject({ problems: [], decimal: ',', dateOrder: 'dmy', asBefore: ['saldo', 'vencimiento'] });
+    expect((await formatOfText(portfolio([['25/04/2026', '12,50']]), { saved })).asBefore).toEqual([]);
+  });
+
   test('columns each decide for themselves', async () => {
     const format = await formatOfText(portfolio([['25/12/2026', '5', '12/25/2025']]));
     expect([...format.dateOrders]).toEqual([
