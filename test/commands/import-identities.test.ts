@@ -57,4 +57,15 @@ describe('identities in imported files', () => {
     const { json } = await trato('import', 'portfolio', bad, '--json', '--as-of', '2026-11-21');
     expect(json).toMatchObject({ refused: 1, closed: 0, unchanged: 1 });
   });
+
+  it('tells the number of the document from that of the customer whose account seldom repeats', async () => {
+    const { trato, write } = await makeWorkspace({ country: 'MX' });
+    const rows = Array.from({ length: 30 }, (_, row) => {
+      const customer = 1000123 + Math.max(row, 1);
+      return `${customer};Comercial ${customer};${1800000123 + row};27/02/2026;28/03/2026;1.234,56;MXN\n`;
+    });
+    const headings = 'Cuenta;Nombre 1;Nº documento;Fecha documento;Vencimiento neto;Importe en moneda local;Moneda\n';
+    const { json } = await trato('import', 'portfolio', await write('a.csv', headings + rows.join('')), '--json');
+    expect(json).toMatchObject({ created: 30, customers: 29, refused: 0 });
+  });
 });

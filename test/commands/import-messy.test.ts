@@ -20,6 +20,19 @@ const whole: Outcome = { accepted: 2, refused: [], total: '300.75' };
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const anotherTable = 'folio,cliente,monto,fecha de pago\nF-1,Sol,5.00,2026-10-01\n';
 
+const printed = `Deudor 1000123
+---------------------------------------
+|  |cuenta|nombre|vence     |saldo    |Mon|
+---------------------------------------
+|  |A-1   |Ana   |2026-10-20|1,100.50 |MXN|
+|  |A-2   |Luz   |2026-10-21|200.25   |MXN|
+|--|------|------|----------|---------|---|
+|* |      |      |          |1,300.75 |MXN|
+---------------------------------------
+|**|      |      |          |1,300.75 |MXN|
+---------------------------------------
+`;
+
 const files: readonly Case[] = [
   ['a plain file', plain, whole],
   ['an empty file', '', { stops: 'empty-file' }],
@@ -103,6 +116,9 @@ const below: readonly Case[] = [
     `${head}A-1,Ana,1.00,2026-10-20\nSubtotal,,1.50,\nA-2,Luz,2.00,2026-10-20\n`,
     { stops: 'stated-total', says: /:3:/ },
   ],
+  ['a printed list', printed, { ...whole, total: '1300.75', warns: /line 8, 10 is a total, which the rows add up to/ }],
+  ['the rulers of a printed list', printed, { warns: /line 4, 7, 9, 11 is drawn across the list/ }],
+  ['a starred total that differs', printed.replace(/1,300.75 (?=.*\n-+\n$)/, '1,300.76'), { stops: 'stated-total' }],
   ['a total in short', `${plain}Total: 300.75\n`, { ...whole, warns: /line 4 is a total, which/ }],
   ['a label in another column', `${plain},Suma,300.75,\n`, { ...whole, warns: /line 4 is a total, which/ }],
   ['a total of nothing known', `${plain}Total general,,,\n`, { ...whole, warns: /line 4 is a total and/ }],

@@ -10,6 +10,10 @@ export const oftenRepeats = (samples: readonly (readonly string[])[], column: nu
   return rows.length - valuesOf(rows, [column]).size >= Math.max(1, rows.length / 10);
 };
 
+/** Whether rows with the same value in the one column have the same in the other. */
+export const decides = (samples: readonly (readonly string[])[], column: number, other: number): boolean =>
+  valuesOf(samples, [column, other]).size === valuesOf(samples, [column]).size;
+
 const distinctRows = (samples: readonly (readonly string[])[]): (readonly string[])[] => [
   ...new Map(samples.map((row) => [row.join('\u0000'), row])).values(),
 ];

@@ -1,4 +1,4 @@
-import { oftenRepeats, tellApart } from './distinct-rows.ts';
+import { decides, oftenRepeats, tellApart } from './distinct-rows.ts';
 import type { Field } from './field.ts';
 import { isDocumentType, isPlainName } from './heading.ts';
 import type { Candidate } from './heading-assignment.ts';
@@ -72,7 +72,8 @@ const identityDocuments =
 /** An id that repeats from row to row is the customer's, where another column tells every account from the next. */
 const withAccounts = (candidates: readonly Candidate[], samples: Samples): readonly Candidate[] => {
   const [first, ...others] = columnsOf(candidates, 'account_id');
-  if (first === undefined || !oftenRepeats(samples, first)) return candidates;
+  if (first === undefined || !(oftenRepeats(samples, first) || isOfOneHolder(candidates, samples, first)))
+    return candidates;
   const instalments = columnsOf(candidates, 'instalment_number');
   if (instalments.some((instalment) => tellApart(samples, [first, instalment]))) return candidates;
   const other = others.find((column) => tellApart(samples, [column]));
@@ -80,6 +81,12 @@ const withAccounts = (candidates: readonly Candidate[], samples: Samples): reado
     ? candidates
     : candidates.filter(({ index, field }) => field !== 'account_id' || index !== first);
 };
+
+/** Whether what may be a customer's number, such as `Cuenta`, repeats, however seldom, always beside the same name. */
+const isOfOneHolder = (candidates: readonly Candidate[], samples: Samples, column: number): boolean =>
+  columnsOf(candidates, 'customer_id').includes(column) &&
+  !tellApart(samples, [column]) &&
+  columnsOf(candidates, 'full_name').every((name) => decides(samples, column, name));
 
 const columnsOf = (candidates: readonly Candidate[], field: Field): number[] =>
   candidates.flatMap((candidate) => (candidate.field === field ? [candidate.index] : []));

@@ -1,5 +1,6 @@
 import { tellApart } from './distinct-rows.ts';
 import type { Field } from './field.ts';
+import { headingKey } from './heading-key.ts';
 import type { MappedColumn } from './mapping.ts';
 
 /**
@@ -20,12 +21,26 @@ export const withoutIdleParts = (
     area_code: indexOf('phone') < 0,
     instalment_number: account < 0 || tellApart(samples, [account]) || !tellApart(samples, [account, instalment]),
   };
+  const isIdle = (column: MappedColumn): boolean =>
+    column.field !== undefined && (idle[column.field] === true || isOtherPrefix(column, columns, samples));
   return columns.map((column) =>
-    column.field !== undefined && idle[column.field] === true && !told.has(column.source)
-      ? { ...column, field: undefined, confidence: 0 }
-      : column,
+    isIdle(column) && !told.has(column.source) ? { ...column, field: undefined, confidence: 0 } : column,
   );
 };
+
+/** A plain `Prefijo` may be that of anything, such as the series of a bill, unless it has figures and the next column is a telephone. */
+const isOtherPrefix = (
+  { field, source, index }: MappedColumn,
+  columns: readonly MappedColumn[],
+  samples: readonly (readonly string[])[],
+): boolean => {
+  if (field !== 'area_code' || !plainPrefixes.has(headingKey(source))) return false;
+  const written = samples.map((row) => row[index]?.trim() ?? '').filter((value) => value !== '');
+  const isBeforePhone = columns.some((column) => column.field === 'phone' && column.index === index + 1);
+  return !isBeforePhone || !written.every((value) => /^[(+]*\d+\)?(?:\.0)?$/.test(value));
+};
+
+const plainPrefixes = new Set(['prefijo', 'prefixo', 'indicativo']);
 
 /** The id columns in which every value is a number with the decimal of a spreadsheet: `12345.0`. */
 export const decimalIdsAmong = (

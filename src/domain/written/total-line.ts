@@ -39,6 +39,7 @@ const countLabel = new RegExp(
 export const isTotalLine = (cells: readonly string[]): boolean => {
   const at = firstFilled(cells);
   const label = cells[at] ?? '';
+  if (label.trimStart().startsWith('*')) return isStarred(cells, at);
   if (!mayBeLabel(label)) return false;
   const rest = cells.slice(at + 1).filter((cell) => cell.trim() !== '');
   const isSparse = (rest.length + 1) * 2 <= Math.max(cells.length, 4);
@@ -46,6 +47,13 @@ export const isTotalLine = (cells: readonly string[]): boolean => {
   if (plainTotal.test(text)) return isSparse || (rest.length + 1 < cells.length && rest.every(isFigure));
   if (!isSparse || !rest.every(isFigure)) return false;
   return anyTotal.test(text) || totalWithAmount.test(text) || countOf(text, rest) !== undefined;
+};
+
+/** Printed lists of ledgers mark the sum of an account with one star and that of all with two, above figures only. */
+const isStarred = (cells: readonly string[], at: number): boolean => {
+  const rest = cells.slice(at + 1).filter((cell) => cell.trim() !== '');
+  const isSparse = (rest.length + 1) * 2 <= Math.max(cells.length, 4);
+  return isSparse && rest.length > 0 && rest.every(isFigure) && /^\s*\*{1,4}(?:\s|$)/.test(cells[at] ?? '');
 };
 
 const firstFilled = (cells: readonly string[]): number => {

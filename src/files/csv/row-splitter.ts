@@ -2,6 +2,7 @@ import { UserError } from '../../domain/errors.ts';
 import type { Refusal } from '../../domain/intake/refusal.ts';
 import { type RowMarks, rowMark } from '../../domain/intake/row-mark.ts';
 import type { Delimiter } from '../../domain/written/delimiter.ts';
+import { isRulerLine } from '../../domain/written/ruler-line.ts';
 import { isTotalLine } from '../../domain/written/total-line.ts';
 import { cellsOfLine } from './cells.ts';
 import { type Dialect, type LineBreak, quotedRecord } from './quoted-record.ts';
@@ -27,6 +28,8 @@ export interface RowBatch {
   readonly totals: FileRow[];
   /** Lines that repeat the headings, as at the top of a page. */
   readonly headings: number[];
+  /** Lines drawn across a printed list. */
+  readonly rulers: number[];
   /** How many rows were passed over: they were taken in as they are before. */
   repeated: number;
 }
@@ -78,7 +81,7 @@ interface Splitting {
 }
 
 const split = (state: Splitting): RowBatch => {
-  const batch: RowBatch = { rows: [], refused: [], totals: [], headings: [], repeated: 0 };
+  const batch: RowBatch = { rows: [], refused: [], totals: [], headings: [], rulers: [], repeated: 0 };
   state.lineBreak ??= lineBreakOf(state);
   if (state.lineBreak) while (splitLine(state, state.lineBreak, batch));
   return batch;
@@ -165,6 +168,10 @@ const put = (state: Splitting, cells: string[], lines: number, batch: RowBatch, 
   if (isBlank(cells[0]) && cells.every(isBlank)) return;
   if (lines === 1 && isTotalLine(cells)) {
     batch.totals.push({ line, cells });
+    return;
+  }
+  if (isRulerLine(cells)) {
+    batch.rulers.push(line);
     return;
   }
   if (repeatsHeadings(cells, state.headings)) {

@@ -11,6 +11,8 @@ export interface LinesAside {
   readonly notes: readonly number[];
   /** Further lines of headings, and those that repeat them. */
   readonly headings: readonly number[];
+  /** Lines drawn across a printed list. */
+  readonly rulers: readonly number[];
 }
 
 /** A row that cannot be taken, and why. */
@@ -25,12 +27,13 @@ export interface RefusedLine {
 }
 
 /** What was set aside and why, without what the lines say. */
-export const asideWarnings = ({ totals, notes, headings }: LinesAside): string[] => [
+export const asideWarnings = ({ totals, notes, headings, rulers }: LinesAside): string[] => [
   ...[...new Set(totals.map(totalInWords))].map(
     (words) => `${linesOf(totals, words)} ${words} and was not taken for an account`,
   ),
   ...(notes.length > 0 ? [`${placeOf(notes)} a remark below the rows and was left out`] : []),
   ...(headings.length > 0 ? [`${placeOf(headings)} more of the headings and was left out`] : []),
+  ...(rulers.length > 0 ? [`${placeOf(rulers)} drawn across the list and was left out`] : []),
 ];
 
 const totalInWords = ({ verdict, what }: StatedTotal): string => {
@@ -53,9 +56,9 @@ export type GoodLines = readonly [first: number, last: number] | undefined;
 export interface AsideKeeping {
   /** The refused rows that are rows indeed, of this batch and of those held back before. */
   rowsAmong(refused: readonly RefusedLine[], good: GoodLines): RefusedLine[];
-  repeated(headings: readonly number[]): void;
+  leftOut(lines: { readonly headings: readonly number[]; readonly rulers: readonly number[] }): void;
   /** What is left at the end of the file. */
-  end(): Pick<LinesAside, 'notes' | 'headings'>;
+  end(): Omit<LinesAside, 'totals'>;
 }
 
 /** More remarks than this are no footnote. */
@@ -64,6 +67,7 @@ const mostNotes = 20;
 /** What is no row among the refused ones of a file. */
 export const asideKeeping = ({ mapping, file, headerLine }: FileFormat): AsideKeeping => {
   const headings: number[] = [];
+  const rulers: number[] = [];
   let held: RefusedLine[] = [];
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   const span = (line: number): void => {
@@ -91,10 +95,11 @@ export const asideKeeping = ({ mapping, file, headerLine }: FileFormat): AsideKe
       held = held.length > mostNotes ? [] : held.filter(({ line }) => line > last);
       return [...released, ...rows];
     },
-    repeated: (lines) => {
-      headings.push(...lines);
+    leftOut: (lines) => {
+      headings.push(...lines.headings);
+      rulers.push(...lines.rulers);
     },
-    end: () => ({ notes: inOrder(held.map(({ line }) => line)), headings: inOrder(headings) }),
+    end: () => ({ notes: inOrder(held.map(({ line }) => line)), headings: inOrder(headings), rulers }),
   };
 };
 

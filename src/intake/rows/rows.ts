@@ -68,7 +68,7 @@ export const storeRows = async (format: FileFormat, keeping: RowKeeping): Promis
     const rowsRefused = aside.rowsAmong(refused, span);
     for (const { line, isAdded } of rowsRefused) if (!isAdded) sums.unread(line);
     sums.end();
-    aside.repeated(batch.headings);
+    aside.leftOut(batch);
     await refuse(rowsRefused);
     rows += good.length + batch.repeated;
     repeated += batch.repeated;

@@ -52,6 +52,9 @@ describe('telephones in parts', () => {
     ['DDD;TELEFONE', ';34567890', ['34567890']],
     ['DDD;TELEFONE', '11;34567890 / 34567891', ['34567890 / 34567891']],
     ['DDD;TELEFONE', '11;', ['']],
+    ['Prefixo;Titulo;Telefone', '1;000123;987654321', ['987654321']],
+    ['Prefixo;Telefone', 'FAT;987654321', ['987654321']],
+    ['Prefixo;Telefone', '11;987654321', ['11987654321']],
   ])('%s of %s', (headings, row, phones) => {
     expect(table(headings, [row]).read('phone')).toEqual([phones]);
   });

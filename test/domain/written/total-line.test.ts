@@ -28,6 +28,9 @@ describe('isTotalLine', () => {
     'Number of accounts: 120;;;;',
     'Records;120;;;',
     'TOTAL;;;;',
+    ';*;;;1.234,50;MXN;;;',
+    ';**;;;1.234,50-;MXN;;;',
+    ';* Cuenta 1000123;;;1.234,50;;;;',
   ])('%s', (line) => {
     expect(isTotalLine(line.split(';'))).toBe(true);
   });
@@ -45,6 +48,9 @@ describe('isTotalLine', () => {
     'registro 12;Ana;;5;',
     '1;;;;',
     ';;;;',
+    '* Nota: al cierre;;;;',
+    '**1234;;;5;',
+    '*;Ana;;5;',
   ])('%s is none', (line) => {
     expect(isTotalLine(line.split(';'))).toBe(false);
   });
