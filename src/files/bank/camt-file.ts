@@ -3,9 +3,7 @@ import type { BankMovement } from '../../domain/bank/bank-entry.ts';
 import type { BankErrors } from '../../domain/bank/bank-error.ts';
 import type { BankChecks } from '../../domain/bank/bank-reader.ts';
 import { type CamtReader, camtReader } from '../../domain/bank/camt.ts';
-
-/** More text than this between two pieces of markup is no statement; it would have to be held whole. */
-const longestPiece = 1_000_000;
+import { deepestNesting, longestPiece, type XmlLimits, xmlLimits } from '../text/xml-limits.ts';
 
 /**
  * Reads a camt message in pieces. A document type is refused, and with it entities and whatever they would fetch; what is not
@@ -20,14 +18,13 @@ export const readCamt = async (
   const parser = new Parser({ xmlns: true });
   const reader = camtReader(errors);
   let movements: BankMovement[] = [];
-  let markup = 0;
-  listen(parser, reader, errors, (closed) => {
-    markup = parser.position;
+  const limits = xmlLimits(parser);
+  listen(parser, reader, errors, limits, (closed) => {
     movements.push(...closed);
   });
   for await (const piece of text) {
     parser.write(piece);
-    if (parser.position - markup > longestPiece) {
+    if (limits.isLong()) {
       throw errors.damaged(parser.line, `more than ${longestPiece} characters without an element`);
     }
     await found(movements);
@@ -44,7 +41,8 @@ const listen = (
   parser: Parser,
   reader: CamtReader,
   errors: BankErrors,
-  onMarkup: (movements: readonly BankMovement[]) => void,
+  limits: XmlLimits,
+  onClose: (movements: readonly BankMovement[]) => void,
 ): void => {
   parser.on('error', ({ message }) => {
     throw errors.damaged(parser.line, `not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`);
@@ -57,10 +55,13 @@ const listen = (
     );
   });
   parser.on('opentag', ({ local, attributes }) => {
+    if (!limits.opened()) throw errors.damaged(parser.line, `more than ${deepestNesting} elements within each other`);
     reader.open(local, attributes.Ccy?.value ?? '', parser.line);
-    onMarkup([]);
   });
   parser.on('text', (text) => reader.text(text, parser.line));
   parser.on('cdata', (text) => reader.text(text, parser.line));
-  parser.on('closetag', () => onMarkup(reader.close(parser.line)));
+  parser.on('closetag', () => {
+    limits.closed();
+    onClose(reader.close(parser.line));
+  });
 };

@@ -2,6 +2,9 @@ import { type NumberFormat, numberFormatOf } from '../../domain/workbook/number-
 import type { ZipArchive } from '../zip/zip-archive.ts';
 import { readXmlPart } from './xml-parts.ts';
 
+/** Excel itself keeps some 65,000 styles. */
+const mostFormats = 200_000;
+
 /** The number formats of a workbook's cells, by the number of the style that a cell names. */
 export const cellFormats = async (archive: ZipArchive, part: string | undefined): Promise<readonly NumberFormat[]> => {
   const codes = new Map<number, string>();
@@ -13,6 +16,7 @@ export const cellFormats = async (archive: ZipArchive, part: string | undefined)
         if (name === 'cellXfs') inCells = true;
         if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
         if (name === 'xf' && inCells) formats.push(Number(numFmtId));
+        if (formats.length + codes.size > mostFormats) throw new Error('more formats than any workbook has');
       },
       close: (name) => {
         if (name === 'cellXfs') inCells = false;

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ZipArchive } from '../zip/zip-archive.ts';
+import { mostMembers, type ZipArchive } from '../zip/zip-archive.ts';
 import { readXmlPart } from './xml-parts.ts';
 
 /** What a part of a workbook refers to. */
@@ -20,6 +20,7 @@ export const relationshipsOf = async (archive: ZipArchive, part: string): Promis
       if (name !== 'Relationship' || mode === 'External') return;
       const path = target.startsWith('/') ? target.slice(1) : posix.join(dir, target);
       found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: path });
+      if (found.length > mostMembers) throw new Error('more relations than any workbook has');
     },
   });
   return found;

@@ -39,6 +39,7 @@ const rowWriter = (file: FileHandle, limit: UnpackingLimit): RowWriter => {
       line = number;
     },
     flush: async () => {
+      if (waiting === '') return;
       const bytes = Buffer.from(waiting);
       waiting = '';
       written += bytes.length;

@@ -1,4 +1,5 @@
 import { columnOfReference } from '../../domain/workbook/cell-place.ts';
+import { longestPiece } from '../text/xml-limits.ts';
 import { stringText } from './string-text.ts';
 import type { XmlEvents } from './xml-parts.ts';
 
@@ -50,11 +51,13 @@ export const sheetRows = (take: (row: SheetRow) => void): XmlEvents => {
     text: (text) => {
       if (inValue) value += text;
       else inline.text(text);
+      if (value.length > longestPiece) throw new Error('a value longer than any cell');
     },
     close: (name) => {
       if (name === 'v') inValue = false;
       else if (name === 'c') {
         if (value !== '') row.cells.push({ column, type, style, value });
+        if (row.cells.length > mostColumns) throw new Error('more cells than a row has');
       } else if (name === 'row') take(row);
       else inline.close(name);
     },

@@ -1,3 +1,4 @@
+import { longestPiece } from '../text/xml-limits.ts';
 import type { XmlEvents } from './xml-parts.ts';
 
 /** Gathers the texts of an element of the name, its pieces of different looks put together and readings aids left out. */
@@ -13,6 +14,7 @@ export const stringText = (element: string, take: (text: string) => void): Requi
     },
     text: (piece) => {
       if (inText) text += piece;
+      if (text.length > longestPiece) throw new Error('a text longer than any cell');
     },
     close: (name) => {
       if (name === 't') inText = false;

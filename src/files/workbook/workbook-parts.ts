@@ -1,5 +1,5 @@
 import type { DaySystem } from '../../domain/workbook/serial-day.ts';
-import type { ZipArchive } from '../zip/zip-archive.ts';
+import { mostMembers, type ZipArchive } from '../zip/zip-archive.ts';
 import { type Relationship, relationshipsOf } from './relationships.ts';
 import { attributeOf, readXmlPart } from './xml-parts.ts';
 
@@ -28,13 +28,15 @@ export const documentPart = async (archive: ZipArchive): Promise<string | undefi
 /** What the workbook whose first part is named is made of. */
 export const workbookParts = async (archive: ZipArchive, part: string): Promise<WorkbookParts> => {
   const related = await relationshipsOf(archive, part);
+  const byId = new Map(related.map((relationship) => [relationship.id, relationship]));
   const sheets: Sheet[] = [];
   let system: DaySystem = 1900;
   await readXmlPart(archive, part, {
     open: (name, attributes) => {
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes.date1904 ?? '')) system = 1904;
-      const sheet = name === 'sheet' ? sheetOf(attributes, related) : undefined;
+      const sheet = name === 'sheet' ? sheetOf(attributes, byId) : undefined;
       if (sheet) sheets.push(sheet);
+      if (sheets.length > mostMembers) throw new Error('more sheets than an archive has members');
     },
   });
   const partOf = (type: string) => related.find((other) => other.type === type)?.target;
@@ -42,9 +44,11 @@ export const workbookParts = async (archive: ZipArchive, part: string): Promise<
 };
 
 /** A sheet that holds cells, which one with a chart does not. */
-const sheetOf = (attributes: Readonly<Record<string, string>>, related: readonly Relationship[]): Sheet | undefined => {
-  const id = attributeOf(attributes, 'id');
-  const to = related.find((other) => other.id === id);
+const sheetOf = (
+  attributes: Readonly<Record<string, string>>,
+  related: ReadonlyMap<string, Relationship>,
+): Sheet | undefined => {
+  const to = related.get(attributeOf(attributes, 'id') ?? '');
   if (to?.type !== 'worksheet') return undefined;
   return { name: attributes.name ?? '', visible: (attributes.state ?? 'visible') === 'visible', part: to.target };
 };

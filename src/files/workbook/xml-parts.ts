@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
+import { xmlLimits } from '../text/xml-limits.ts';
 import type { ZipArchive } from '../zip/zip-archive.ts';
 
 /** What is told of a part's elements; names are without their prefix. */
@@ -16,13 +17,21 @@ export const readXmlPart = async (archive: ZipArchive, name: string, events: Xml
   const stream = await archive.open(name);
   if (!stream) return false;
   const parser = new SaxesParser({ xmlns: false, position: false });
-  parser.on('opentag', (tag) => events.open?.(local(tag.name), tag.attributes));
+  const limits = xmlLimits(parser);
+  parser.on('opentag', (tag) => {
+    if (!limits.opened()) throw new Error('elements deeper than any workbook has');
+    events.open?.(local(tag.name), tag.attributes);
+  });
   parser.on('text', (text) => events.text?.(text));
   parser.on('cdata', (text) => events.text?.(text));
-  parser.on('closetag', (tag) => events.close?.(local(tag.name)));
+  parser.on('closetag', (tag) => {
+    limits.closed();
+    events.close?.(local(tag.name));
+  });
   const decoder = new StringDecoder('utf8');
   for await (const chunk of stream) {
     parser.write(decoder.write(chunk as Buffer));
+    if (limits.isLong()) throw new Error('a text longer than any cell');
     await events.pause?.();
   }
   parser.write(decoder.end()).close();

@@ -14,7 +14,8 @@ export interface ZipArchive {
   open(name: string): Promise<Readable | undefined>;
 }
 
-const mostMembers = 10_000;
+/** No workbook has more parts. */
+export const mostMembers = 10_000;
 
 /** Lends an archive, and closes it. */
 export const withZipArchive = async <T>(path: string, work: (archive: ZipArchive) => Promise<T>): Promise<T> => {
