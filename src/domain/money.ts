@@ -42,13 +42,29 @@ export const minorOf = (amount: number): Minor => {
   return (amount === 0 ? 0 : amount) as Minor;
 };
 
-/** A sum of many amounts; one that is too large to be exact to the minor unit stops the run. */
-export const sumMinor = (amount: number, code: string): Minor => {
-  if (Number.isSafeInteger(amount)) return minorOf(amount);
-  throw guardError(
-    `The amounts in ${code} add up to more than can be told exactly, expected at most ${code} ${formatAmount(largest, code as Currency)}.`,
-    'total-too-large',
+/** A sum of many amounts of a file; one that is too large to be exact to the minor unit stops the run. */
+export const sumMinor = (amount: number, code: string): Minor =>
+  exactSum(
+    amount,
+    code,
     'Look for amounts whose decimals were taken for thousands, and say --decimal . or , if so; nothing was taken in.',
+  );
+
+/** A sum of what was taken in before; one that is too large to be exact to the minor unit stops the run. */
+export const heldSum = (amount: number, code: string): Minor =>
+  exactSum(
+    amount,
+    code,
+    'Look for a file whose decimals were taken for thousands: trato import list. Undo it with trato import undo NUMBER, and take it in with --decimal . or ,',
+  );
+
+const exactSum = (amount: number, code: string, hint: string): Minor => {
+  if (Number.isSafeInteger(amount)) return minorOf(amount);
+  const most = formatAmount(largest, code as Currency);
+  throw guardError(
+    `The amounts in ${code} add up to more than can be told exactly, expected at most ${code} ${most}.`,
+    'total-too-large',
+    hint,
   );
 };
 

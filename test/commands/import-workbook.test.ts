@@ -109,6 +109,22 @@ describe('a workbook', () => {
     expect((await w.trato('mapping', 'c.xlsx')).stdout).toMatch(/^c\.xlsx: portfolio, sheet Cartera, /);
   });
 
+  const sheet = 'xl/worksheets/sheet1.xml';
+  it.each([
+    ['elements within each other without end', { [sheet]: '<a>'.repeat(300) }],
+    [
+      'a text that is no cell',
+      { 'xl/sharedStrings.xml': `<sst><si>${`<t>${'a'.repeat(9_000)}</t>`.repeat(120)}</si></sst>` },
+    ],
+    ['an attribute without end', { [sheet]: `<a b="${'c'.repeat(1_200_000)}"/>` }],
+    ['more formats than a workbook has', { 'xl/styles.xml': `<s><cellXfs>${'<xf/>'.repeat(200_001)}</cellXfs></s>` }],
+    ['more relations than members', { 'xl/_rels/workbook.xml.rels': `<r>${'<Relationship/>'.repeat(10_001)}</r>` }],
+    ['more cells than a row has', { [sheet]: `<a><row>${'<c r="A1"><v>1</v></c>'.repeat(16_386)}</row></a>` }],
+  ])('is refused as damaged with %s', async (_, members) => {
+    const { told } = await imported('c.xlsx', workbookFile({ sheets: [{ name: 'Cartera', rows }], members }));
+    expect(refusalOf(told)).toEqual({ exit: 3, code: 'damaged-file' });
+  });
+
   it('counts days from 1904 where it says so', async () => {
     const content = workbookFile({
       sheets: [{ name: 'a', rows: [headings, ['1', 'C', 'Ana', 10, dayCell(46_316 - 1_462)]] }],

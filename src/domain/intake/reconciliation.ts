@@ -1,4 +1,4 @@
-import { type Currency, formatAmount, minorOf } from '../money.ts';
+import { type Currency, formatAmount, heldSum } from '../money.ts';
 
 /** Accounts of one currency, counted and added up in minor units. */
 export interface AccountSum {
@@ -40,7 +40,7 @@ export const reconciliationOf = (movements: readonly CurrencyMovement[]): Readon
       };
       const told = ({ accounts, amount }: AccountSum): ToldSum => ({
         accounts,
-        amount: formatAmount(minorOf(amount), currency as Currency),
+        amount: formatAmount(heldSum(amount, currency), currency as Currency),
       });
       return [
         currency,

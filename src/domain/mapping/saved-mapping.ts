@@ -113,13 +113,22 @@ const isTaken = (field: Field | undefined, own: ReadonlySet<Field>): boolean =>
   field !== undefined && own.has(field) && !isRepeatable(field);
 
 const refuseUnknownColumns = ({ name, columns }: SavedMapping, names: readonly string[]): void => {
-  const lacking = columns.filter(({ source }) => !names.includes(source)).map(({ source }) => `"${source}"`);
+  const known = new Set(names);
+  const lacking = columns.map(({ source }) => source).filter((source) => !known.has(source));
   if (lacking.length === 0) return;
   throw new UserError(
-    `the mapping ${name} names ${lacking.join(', ')}, which the file does not have. Headings found: ${names.map((it) => `"${it}"`).join(', ')}`,
+    `the mapping ${name} names ${listed(lacking)}, which the file does not have. Headings found: ${listed(names)}`,
     {
       code: 'mapping-column-missing',
       hint: `correct mappings/${name}.yaml, or leave out --mapping to have the headings recognised`,
     },
   );
+};
+
+const mostListed = 100;
+
+const listed = (names: readonly string[]): string => {
+  const shown = names.slice(0, mostListed).map((name) => `"${name}"`);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 };

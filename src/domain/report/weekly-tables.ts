@@ -1,6 +1,6 @@
 import { channels } from '../channel.ts';
 import { addDays, type Day, daysBetween } from '../day.ts';
-import { type Currency, formatAmount, type Minor, minorOf, zero } from '../money.ts';
+import { addMinor, type Currency, formatAmount, heldSum, type Minor, zero } from '../money.ts';
 import type { Table } from '../table.ts';
 import type { Dispatched, ImportedFile, Movement, PaidOnDay, Period } from './weekly-figures.ts';
 
@@ -21,7 +21,7 @@ export const paymentsTable = (paid: readonly PaidOnDay[], period: Period, curren
 
 /** What was paid in one currency. */
 export const paidIn = (paid: readonly PaidOnDay[], currency: Currency): Minor =>
-  summedUp(paid.flatMap((sum) => (sum.currency === currency ? [sum.amount] : [])));
+  paid.reduce((sum, of) => (of.currency === currency ? heldSum(sum + of.amount, currency) : sum), zero);
 
 /** Accounts placed, settled and closed per portfolio; portfolios where nothing moved are left out. */
 export const movementsTable = (movements: readonly Movement[]): Table => ({
@@ -45,7 +45,8 @@ export const messagesTable = (dispatched: readonly Dispatched[], currency: Curre
 });
 
 /** What the messages cost. */
-export const costOf = (dispatched: readonly Dispatched[]): Minor => summedUp(dispatched.map(({ cost }) => cost));
+export const costOf = (dispatched: readonly Dispatched[]): Minor =>
+  dispatched.reduce((sum, { cost }) => addMinor(sum, cost), zero);
 
 /** Customers of the last batch who got no message, per reason. */
 export const exclusionsTable = (
@@ -71,5 +72,3 @@ export const importsTable = (imports: readonly ImportedFile[]): Table => ({
     file.refused,
   ]),
 });
-
-const summedUp = (amounts: readonly Minor[]): Minor => amounts.reduce((sum, amount) => minorOf(sum + amount), zero);

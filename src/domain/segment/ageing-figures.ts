@@ -1,5 +1,5 @@
 import { type Measure, shareOf } from '../measure.ts';
-import { type Currency, formatAmount, type Minor, type Money, minorOf, type Totals, zero } from '../money.ts';
+import { type Currency, formatAmount, heldSum, type Minor, type Money, type Totals, zero } from '../money.ts';
 import type { Table } from '../table.ts';
 import { summed, totalsIn } from './segment-totals.ts';
 
@@ -59,7 +59,7 @@ export const portfolioAtRisk = (
     days.map((beyond): Measure => {
       const late = sums
         .filter((sum) => sum.currency === open.currency)
-        .reduce((total, sum) => minorOf(total + (sum.beyond.get(beyond) ?? zero)), zero);
+        .reduce((total, sum) => heldSum(total + (sum.beyond.get(beyond) ?? zero), open.currency), zero);
       return {
         name: `PAR-${beyond}`,
         currency: open.currency,

@@ -1,4 +1,4 @@
-import { type Currency, type Minor, type Money, minorOf, type Totals, totalsOf, zero } from '../money.ts';
+import { type Currency, heldSum, type Minor, type Money, type Totals, totalsOf, zero } from '../money.ts';
 
 /** The open accounts of one segment, or of none; a customer with several of them counts once. */
 export interface SegmentTotal {
@@ -58,6 +58,6 @@ export const totalsIn = (sums: readonly Money[], currency: Currency): Totals =>
 /** Amounts added up per currency. */
 export const summed = (amounts: readonly Money[]): readonly Money[] => {
   const sums = new Map<Currency, Minor>();
-  for (const { amount, currency } of amounts) sums.set(currency, minorOf((sums.get(currency) ?? 0) + amount));
+  for (const { amount, currency } of amounts) sums.set(currency, heldSum((sums.get(currency) ?? 0) + amount, currency));
   return [...sums].map(([currency, amount]) => ({ amount, currency }));
 };

@@ -3,7 +3,7 @@ import type { BankMovement } from '../../domain/bank/bank-entry.ts';
 import type { BankErrors } from '../../domain/bank/bank-error.ts';
 import type { BankChecks } from '../../domain/bank/bank-reader.ts';
 import { type CamtReader, camtReader } from '../../domain/bank/camt.ts';
-import { deepestNesting, longestPiece, type XmlLimits, xmlLimits } from '../text/xml-limits.ts';
+import { longestPiece } from '../xml/xml-limits.ts';
 
 /**
  * Reads a camt message in pieces. A document type is refused, and with it entities and whatever they would fetch; what is not
@@ -18,13 +18,14 @@ export const readCamt = async (
   const parser = new Parser({ xmlns: true });
   const reader = camtReader(errors);
   let movements: BankMovement[] = [];
-  const limits = xmlLimits(parser);
-  listen(parser, reader, errors, limits, (closed) => {
+  let markup = 0;
+  listen(parser, reader, errors, (closed) => {
+    markup = parser.position;
     movements.push(...closed);
   });
   for await (const piece of text) {
     parser.write(piece);
-    if (limits.isLong()) {
+    if (parser.position - markup > longestPiece) {
       throw errors.damaged(parser.line, `more than ${longestPiece} characters without an element`);
     }
     await found(movements);
@@ -41,8 +42,7 @@ const listen = (
   parser: Parser,
   reader: CamtReader,
   errors: BankErrors,
-  limits: XmlLimits,
-  onClose: (movements: readonly BankMovement[]) => void,
+  onMarkup: (movements: readonly BankMovement[]) => void,
 ): void => {
   parser.on('error', ({ message }) => {
     throw errors.damaged(parser.line, `not well-formed XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`);
@@ -55,13 +55,10 @@ const listen = (
     );
   });
   parser.on('opentag', ({ local, attributes }) => {
-    if (!limits.opened()) throw errors.damaged(parser.line, `more than ${deepestNesting} elements within each other`);
     reader.open(local, attributes.Ccy?.value ?? '', parser.line);
+    onMarkup([]);
   });
   parser.on('text', (text) => reader.text(text, parser.line));
   parser.on('cdata', (text) => reader.text(text, parser.line));
-  parser.on('closetag', () => {
-    limits.closed();
-    onClose(reader.close(parser.line));
-  });
+  parser.on('closetag', () => onMarkup(reader.close(parser.line)));
 };

@@ -28,7 +28,7 @@ export const cellsOfLine = (line: string, delimiter: Delimiter): string[] | unde
 const isSpace = (line: string, at: number): boolean => line.charCodeAt(at) === 32;
 
 /** The first place from `at` on, up to `end`, that is no space. */
-const afterSpaces = (line: string, at: number, end: number): number => {
+export const afterSpaces = (line: string, at: number, end: number): number => {
   let place = at;
   while (place < end && isSpace(line, place)) place += 1;
   return place;
@@ -40,7 +40,7 @@ const plainEnd = (line: string, at: number, delimiter: Delimiter): number => {
 };
 
 /** Where the quote closes that opened before `at`, past those that are doubled; -1 when not on this line. */
-const closingQuote = (line: string, at: number): number => {
+export const closingQuote = (line: string, at: number): number => {
   let close = line.indexOf('"', at);
   while (close >= 0 && line.charCodeAt(close + 1) === quote) close = line.indexOf('"', close + 2);
   return close;

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Delimiter } from '../../domain/written/delimiter.ts';
 import { cellsOfLine } from './cells.ts';
+import { hasStrayQuote } from './stray-quote.ts';
 
 /** The character that ends a line; before a line feed, a carriage return belongs to the end. */
 export type LineBreak = '\n' | '\r';
@@ -28,13 +29,22 @@ export const quotedRecord = (text: string, start: number, dialect: Dialect): Quo
 /** Most addresses and notes have fewer lines; a call of csv-parse costs as much as reading a hundred rows. */
 const fewLines = 8;
 
-/** The record, where it is well-formed and ends within a few lines; the first line where all quotes are closed is its last. */
-const shortRecord = (text: string, start: number, { delimiter, lineBreak }: Dialect): QuotedRecord | undefined => {
-  let next = endOfLines(text, start, 1, lineBreak);
-  for (let lines = 2; lines <= fewLines && next < text.length; lines += 1) {
+/**
+ * The record, where it ends within a few lines; the first line where all quotes are closed is its last. A quote that is stray
+ * in the first lines stays so whatever follows.
+ */
+const shortRecord = (
+  text: string,
+  start: number,
+  { delimiter, lineBreak }: Dialect,
+): QuotedRecord | 'stray' | undefined => {
+  let next = start;
+  for (let lines = 1; lines <= fewLines && next < text.length; lines += 1) {
     next = endOfLines(text, next, 1, lineBreak);
-    const cells = cellsOfLine(withoutBreak(text.slice(start, next), lineBreak), delimiter);
+    const record = withoutBreak(text.slice(start, next), lineBreak);
+    const cells = cellsOfLine(record, delimiter);
     if (cells) return { cells, lines, next };
+    if (hasStrayQuote(record, delimiter)) return 'stray';
   }
   return undefined;
 };

@@ -35,7 +35,7 @@ const rowWriter = (file: FileHandle, limit: UnpackingLimit): RowWriter => {
       width = Math.max(width, filled);
       rows += 1;
       waiting += '\n'.repeat(number - line);
-      waiting += Array.from({ length: width }, (_, column) => quoted(cells[column] ?? '')).join(',');
+      waiting += cells.slice(0, filled).map(quoted).join(',') + ','.repeat(width - filled);
       line = number;
     },
     flush: async () => {

@@ -1,5 +1,5 @@
 import { columnOfReference } from '../../domain/workbook/cell-place.ts';
-import { longestPiece } from '../text/xml-limits.ts';
+import { longestPiece } from '../xml/xml-limits.ts';
 import { stringText } from './string-text.ts';
 import type { XmlEvents } from './xml-parts.ts';
 

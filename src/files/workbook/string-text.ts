@@ -1,4 +1,4 @@
-import { longestPiece } from '../text/xml-limits.ts';
+import { longestPiece } from '../xml/xml-limits.ts';
 import type { XmlEvents } from './xml-parts.ts';
 
 /** Gathers the texts of an element of the name, its pieces of different looks put together and readings aids left out. */

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
-import { xmlLimits } from '../text/xml-limits.ts';
+import { xmlLimits } from '../xml/xml-limits.ts';
 import type { ZipArchive } from '../zip/zip-archive.ts';
 
 /** What is told of a part's elements; names are without their prefix. */

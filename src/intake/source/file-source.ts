@@ -1,8 +1,8 @@
-import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { exitCodes, UserError } from '../../domain/errors.ts';
+import { copyWithin } from '../../files/zip/limited-copy.ts';
+import { copyLimit } from '../../files/zip/unpacking-limit.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { ReadingOptions } from '../options/reading-options.ts';
 import { withPassingCopy } from './passing-folder.ts';
@@ -28,7 +28,7 @@ export const withFileSource = async <T>(
   }
   refuseTerminal(context);
   return withPassingCopy(folder, 'standard input', async (copy) => {
-    await pipeline(context.stdin, createWriteStream(copy, { mode: 0o600 }));
+    await copyWithin(context.stdin, copy, await copyLimit('standard input', copy));
     return withPlainText({ path: copy, name: 'stdin' }, options, folder, work);
   });
 };

@@ -1,9 +1,10 @@
 import { addDays, type Day } from '../../domain/day.ts';
-import { type Currency, minorOf } from '../../domain/money.ts';
+import { type Currency, heldSum } from '../../domain/money.ts';
 import type { Bucket } from '../../domain/segment/ageing.ts';
 import type { AgeingSum } from '../../domain/segment/ageing-figures.ts';
 import type { Database } from '../database.ts';
 import { type Fragment, fragment } from '../fragment.ts';
+import { sumOf } from '../sum-of.ts';
 import { openAccountsOn } from './open-accounts.ts';
 
 interface AgeingRow {
@@ -29,15 +30,13 @@ export const ageingOn = async (
     .groupBy('bucket', 'currency')
     .select('bucket', 'currency')
     .count({ accounts: '*' })
-    .sum({ balance_minor: 'balance_minor' })
+    .select(sumOf(database, 'balance_minor', 'balance_minor'))
     .select(
       beyond.map((days) =>
-        database.raw(`sum(case when due_on < ? then balance_minor else 0 end) as beyond_${days}`, [
-          addDays(day, -days),
-        ]),
+        sumOf(database, 'case when due_on < ? then balance_minor else 0 end', `beyond_${days}`, addDays(day, -days)),
       ),
     );
-  return rows.map((row) => sumOf(row, beyond));
+  return rows.map((row) => ageingSum(row, beyond));
 };
 
 /** The bucket by its due days, which needs no arithmetic in the database: at most n days past due is due on the day less n or later. */
@@ -51,10 +50,10 @@ const bucketCase = (buckets: readonly Bucket[], day: Day): Fragment => {
   return { sql: `case ${sql} end`, bindings: branches.flatMap((branch) => branch.bindings) };
 };
 
-const sumOf = (row: AgeingRow, beyond: readonly number[]): AgeingSum => ({
+const ageingSum = (row: AgeingRow, beyond: readonly number[]): AgeingSum => ({
   bucket: row.bucket,
   currency: row.currency as Currency,
   accounts: Number(row.accounts),
-  balance: minorOf(Number(row.balance_minor)),
-  beyond: new Map(beyond.map((days) => [days, minorOf(Number(row[`beyond_${days}`]))])),
+  balance: heldSum(Number(row.balance_minor), row.currency),
+  beyond: new Map(beyond.map((days) => [days, heldSum(Number(row[`beyond_${days}`]), row.currency)])),
 });

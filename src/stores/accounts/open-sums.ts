@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { Database } from '../database.ts';
+import { sumOf } from '../sum-of.ts';
 import { openAccountsOn } from './open-accounts.ts';
 
 /** Open accounts of one currency and what is owed on them. */
@@ -18,7 +19,7 @@ export const openSumsOn = async (database: Database, day: Day, portfolio?: strin
     .orderBy('currency')
     .select('currency')
     .count({ accounts: '*' })
-    .sum({ amount: 'balance_minor' });
+    .select(sumOf(database, 'balance_minor', 'amount'));
   return rows.map(({ currency, accounts, amount }) => ({
     currency,
     accounts: Number(accounts),

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
-import { type Currency, minorOf } from '../../domain/money.ts';
+import { type Currency, heldSum } from '../../domain/money.ts';
 import type { SegmentTotal } from '../../domain/segment/segment-totals.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
 import type { Database } from '../database.ts';
+import { sumOf } from '../sum-of.ts';
 
 interface SegmentSum {
   readonly segment: string | null;
@@ -18,13 +19,16 @@ interface SegmentCustomers {
 }
 
 /** Adds up a query of open accounts that has the columns segment, customer_id, currency and balance_minor. */
-export const segmentTotals = async (accounts: Knex.QueryBuilder): Promise<readonly SegmentTotal[]> => {
+export const segmentTotals = async (
+  database: Database,
+  accounts: Knex.QueryBuilder,
+): Promise<readonly SegmentTotal[]> => {
   const sums: SegmentSum[] = await accounts
     .clone()
     .groupBy('segment', 'currency')
     .select('segment', 'currency')
     .count({ accounts: '*' })
-    .sum({ balance_minor: 'balance_minor' });
+    .select(sumOf(database, 'balance_minor', 'balance_minor'));
   const customers: SegmentCustomers[] = await accounts
     .clone()
     .groupBy('segment')
@@ -43,7 +47,7 @@ const totalOf = ({ segment, customers }: SegmentCustomers, sums: readonly Segmen
   accounts: sums.reduce((sum, { accounts }) => sum + Number(accounts), 0),
   customers: Number(customers),
   balance: sums.map(({ currency, balance_minor }) => ({
-    amount: minorOf(Number(balance_minor)),
+    amount: heldSum(Number(balance_minor), currency),
     currency: currency as Currency,
   })),
 });
@@ -60,5 +64,5 @@ export const assignedTotals = (database: Database, day: Day): Promise<readonly S
       join.on(database.raw('(assignments.left_on is null or assignments.left_on > ?)', [day]));
     })
     .select('assignments.segment', 'open.customer_id', 'open.currency', 'open.balance_minor');
-  return segmentTotals(database.from(assigned.as('assigned')));
+  return segmentTotals(database, database.from(assigned.as('assigned')));
 };

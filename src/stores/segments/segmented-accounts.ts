@@ -7,6 +7,7 @@ import { openAccountsOn } from '../accounts/open-accounts.ts';
 import type { Database } from '../database.ts';
 import { dialectOf } from '../dialect.ts';
 import { netPaymentsUntil } from '../payments/net-payments.ts';
+import { sumOf } from '../sum-of.ts';
 import { conditionSql } from './conditions.ts';
 import { type FactScope, type FactSource, factColumn } from './fact-columns.ts';
 
@@ -56,7 +57,7 @@ const joins: Readonly<Record<FactSource, Join>> = {
       .from(openAccountsOn(database, day).as('peer'))
       .groupBy('peer.customer_id', 'peer.currency')
       .select('peer.customer_id', 'peer.currency')
-      .sum({ balance_minor: 'peer.balance_minor' });
+      .select(sumOf(database, 'peer.balance_minor', 'balance_minor'));
     accounts.join(balances.as('peer_balances'), (join) => {
       join.on('peer_balances.customer_id', 'open.customer_id').on('peer_balances.currency', 'open.currency');
     });

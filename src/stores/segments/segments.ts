@@ -34,7 +34,7 @@ export const assignSegments = async (
   await leave(trx, day);
   await enter(trx, day);
   await trx('segment_days').insert({ day }).onConflict('day').ignore();
-  const totals = await segmentTotals(trx('segments_now'));
+  const totals = await segmentTotals(trx, trx('segments_now'));
   await trx.raw('drop table segments_now');
   return totals;
 };
@@ -51,7 +51,7 @@ export const segmentsAsOf = (
   segments: readonly Segment[],
   day: SegmentDay,
 ): Promise<readonly SegmentTotal[]> =>
-  segmentTotals(database.from(segmentedAccounts(database, segments, day).as('segmented')));
+  segmentTotals(database, database.from(segmentedAccounts(database, segments, day).as('segmented')));
 
 const keyColumns = 'customer_id, portfolio, account_id';
 

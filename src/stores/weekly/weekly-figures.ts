@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../domain/day.ts';
-import { type Currency, type Money, minorOf } from '../../domain/money.ts';
+import { type Currency, heldSum, type Money, minorOf } from '../../domain/money.ts';
 import type {
   Dispatched,
   ImportedFile,
@@ -10,6 +10,7 @@ import type {
 } from '../../domain/report/weekly-figures.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
 import type { Database } from '../database.ts';
+import { sumOf } from '../sum-of.ts';
 
 /**
  * What customers paid on each day of the period, per currency, less what was taken back on it; a credit note is no money received.
@@ -23,12 +24,12 @@ export const paidByDay = async (database: Database, { from, to }: Period): Promi
     .orderBy(['paid_on', 'currency'])
     .select({ day: 'paid_on', currency: 'currency' })
     .select(database.raw(`sum(case when kind = 'payment' and part = 1 then 1 else 0 end) as payments`))
-    .sum({ amount: 'amount_minor' });
+    .select(sumOf(database, 'amount_minor', 'amount'));
   return rows.map(({ day, currency, payments, amount }) => ({
     day,
     currency,
     payments: Number(payments),
-    amount: minorOf(Number(amount)),
+    amount: heldSum(Number(amount), currency),
   }));
 };
 
@@ -92,8 +93,8 @@ export const openBefore = async (database: Database, { from }: Period): Promise<
     .groupBy('currency')
     .orderBy('currency')
     .select('currency')
-    .sum({ amount: 'balance_minor' });
-  return rows.map(({ currency, amount }) => ({ currency, amount: minorOf(Number(amount)) }));
+    .select(sumOf(database, 'balance_minor', 'amount'));
+  return rows.map(({ currency, amount }) => ({ currency, amount: heldSum(Number(amount), currency) }));
 };
 
 /** Open accounts on the day, and those whose customer has no telephone, e-mail or postal address. */

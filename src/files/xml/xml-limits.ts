@@ -3,8 +3,8 @@ import type { SaxesParser } from 'saxes';
 /** More text than this between two pieces of markup is no workbook or statement; it would have to be held whole. */
 export const longestPiece = 1_000_000;
 
-/** Workbooks and statements have some dozen levels; each open element is kept in memory until it closes. */
-export const deepestNesting = 256;
+/** Workbooks have some dozen levels; each open element is kept in memory until it closes. */
+const deepestNesting = 256;
 
 /** What a parser has been given, held to the limits. */
 export interface XmlLimits {
