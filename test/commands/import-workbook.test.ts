@@ -106,7 +106,7 @@ describe('a workbook', () => {
     const w = await imported('c.xlsx', book);
     const shown = await w.trato('mapping', 'c.xlsx', '--json');
     expect(shown.json).toMatchObject({ file: 'c.xlsx', sheet: 'Cartera', missing: [], dateOrder: 'ymd', decimal: '.' });
-    expect((await w.trato('mapping', 'c.xlsx')).stdout).toMatch(/^c\.xlsx: portfolio, sheet Cartera, /);
+    expect((await w.trato('mapping', 'c.xlsx')).stdout).toMatch(/^c\.xlsx: portfolio, sheet "Cartera", /);
   });
 
   const sheet = 'xl/worksheets/sheet1.xml';

@@ -20,6 +20,7 @@ const batchOf = (
     refused: [...all.refused, ...batch.refused],
     totals: [...all.totals, ...batch.totals],
     headings: [...all.headings, ...batch.headings],
+    rulers: [...all.rulers, ...batch.rulers],
     repeated: 0,
   }));
 };
