@@ -4,6 +4,7 @@ import type { Settings } from '../files/settings/settings.ts';
 import type { FileMapping, MappingOptions } from '../intake/mapping/file-mapping.ts';
 import { readingOptions } from '../intake/options/reading-options.ts';
 import type { Context } from '../terminal/context.ts';
+import { widthOf } from '../terminal/fitted.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { asOfDay, nearWorkspace, workspaceFolder } from '../workspace.ts';
 
@@ -33,7 +34,7 @@ export const mappingCommand = (context: Context): Command =>
       const found = await fileMapping(file, options, { context, folder, terms });
       const { endInWords, mappingInWords } = await import('../intake/mapping/mapping-words.ts');
       const seen = !found.bank && isTalkedOf(folder, options, context) && context.stdout.isTTY === true;
-      const inWords = seen ? endInWords : mappingInWords;
+      const inWords = seen ? endInWords : (summary: MappingSummary) => mappingInWords(summary, widthOf(context.stdout));
       report<MappingSummary>(context, options, { command: 'mapping', asOf, ...found }, inWords);
     });
 

@@ -32,7 +32,7 @@ describe('several files in one placement', () => {
     const refused = (copy: string) => join(w.folder, 'inbox', 'refused', `cartera${copy}.rejects.csv`);
     expect(json).toMatchObject({
       import: 1,
-      file: 'cartera.csv, cartera.csv',
+      file: 'norte/cartera.csv, sur/cartera.csv',
       mode: 'snapshot',
       rows: 6,
       accepted: 3,
@@ -45,14 +45,14 @@ describe('several files in one placement', () => {
       dateOrder: 'ymd, dmy',
       rejectsFile: `${refused('')}, ${refused('-2')}`,
       files: [
-        { file: 'cartera.csv', rows: 3, accepted: 2, refused: 1, rejectsFile: refused(''), delimiter: ',' },
-        { file: 'cartera.csv', rows: 3, accepted: 1, refused: 2, rejectsFile: refused('-2'), delimiter: ';' },
+        { file: 'norte/cartera.csv', rows: 3, accepted: 2, refused: 1, rejectsFile: refused(''), delimiter: ',' },
+        { file: 'sur/cartera.csv', rows: 3, accepted: 1, refused: 2, rejectsFile: refused('-2'), delimiter: ';' },
       ],
     });
     const [, first, second] = (await readFile(refused('-2'), 'latin1')).split('\n');
-    expect(first).toContain('duplicate-account;Cuenta: the account is named on line 2 of cartera.csv already');
+    expect(first).toContain('duplicate-account;Cuenta: the account is named on line 2 of norte/cartera.csv already');
     expect(second).toContain(
-      'contradictory-account;Cuenta: the account is named on line 3 of cartera.csv already, with another',
+      'contradictory-account;Cuenta: the account is named on line 3 of norte/cartera.csv already, with another',
     );
     expect((await readFile(refused(''), 'utf8')).split('\n')[1]).toContain('bad-day');
   });
@@ -62,6 +62,7 @@ describe('several files in one placement', () => {
     const first = await w.trato('import', 'portfolio', ...both, '--json');
     const again = await w.trato('import', 'portfolio', ...[...both].reverse(), '--json');
     expect(again.json).toMatchObject({ import: 1, alreadyImported: true, unchanged: 3, sha256: first.json.sha256 });
+    expect(again.json.rejectsFile).toBe(first.json.rejectsFile);
     const one = await w.trato('import', 'portfolio', 'norte/cartera.csv', '--accept-closures', '--json');
     expect(one.json).toMatchObject({ import: 2, alreadyImported: false, closed: 1 });
   });
@@ -92,8 +93,8 @@ describe('several files in one placement', () => {
     const w = await twoFiles();
     const { stdout } = await w.trato('import', 'portfolio', ...both, '--dry-run');
     expect(stdout).toContain(
-      'Read cartera.csv as windows-1252, delimiter ";", decimal mark ",", days dmy: 3 rows, 2 refused',
+      'Read sur/cartera.csv as windows-1252, delimiter ";", decimal mark ",", days dmy: 3 rows, 2 refused',
     );
-    expect(stdout).toMatch(/bad-day +1 +cartera\.csv:4 /);
+    expect(stdout).toMatch(/bad-day +1 +norte\/cartera\.csv:4 /);
   });
 });

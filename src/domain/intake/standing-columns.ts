@@ -80,7 +80,8 @@ const balanceColumn = ({ reader, at }: RowSource): RowColumn => {
       }
       if (balance !== null && balance < 0) {
         const problem = `${formatAmount(balance, row.currency)} is below zero`;
-        const suggestion = 'leave out accounts in credit, or write what is owed as an amount above zero';
+        const suggestion =
+          'take a credit note in by trato import payments: the account it belongs to, its day, the amount and the kind "nota de crédito"; leave out other credit';
         reader.refuse(index, 'negative-balance', problem, suggestion);
       }
       return balance;

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
+import { namesApart } from '../../domain/intake/names-apart.ts';
 import type { FileKind } from '../../domain/mapping/field.ts';
 import type { ReadingOptions } from '../options/reading-options.ts';
 import type { Surroundings } from '../source/file-source.ts';
@@ -13,10 +15,12 @@ export const withIncomingFiles = async <T>(
   work: (files: readonly IncomingFile[]) => Promise<T>,
 ): Promise<T> => {
   refuseInputTwice(written);
+  const names = namesApart(written.map((file) => (file === '-' ? file : resolve(surroundings.context.cwd, file))));
   const lent = async (files: readonly IncomingFile[]): Promise<T> => {
     const next = written[files.length];
     if (next === undefined) return work(files);
-    return withIncomingFile(next, kind, options, surroundings, (file) => {
+    return withIncomingFile(next, kind, options, surroundings, (found) => {
+      const file = next === '-' ? found : { ...found, name: names[files.length] ?? found.name };
       refuseSameContent(file, files);
       return lent([...files, file]);
     });

@@ -7,6 +7,7 @@ import { mappingWarnings } from '../../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../../files/csv/file-format.ts';
 import { canAsk } from '../../terminal/ask.ts';
 import type { Context } from '../../terminal/context.ts';
+import { widthOf } from '../../terminal/fitted.ts';
 import { say } from '../../terminal/print.ts';
 import { type Answers, foundFormat } from '../format/found-format.ts';
 import type { ReadingOptions } from '../options/reading-options.ts';
@@ -83,7 +84,7 @@ export const fileMapping = async (
     }
     if (bank || folder === undefined || terms === undefined || !canAsk(context, options))
       return shown(source, format, undefined);
-    say(context, `${foundInWords(shown(source, format, undefined))}\n\n`);
+    say(context, `${foundInWords(shown(source, format, undefined), widthOf(context.stderr))}\n\n`);
     const talk = { name: source.name, folder, terms, formatWith, options, context };
     const end = await mappingDialogue(talk, format);
     return shown(source, end.format, end.path);

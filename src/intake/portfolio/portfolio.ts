@@ -11,7 +11,7 @@ import type { IncomingFile } from '../format/incoming-file.ts';
 import { withIncomingFiles } from '../format/incoming-files.ts';
 import { contentKey, contentKeyOfAll } from '../record/content-key.ts';
 import { importRecord } from '../record/import-record.ts';
-import { importedBefore } from '../record/imported-before.ts';
+import { importedBefore, stillThere } from '../record/imported-before.ts';
 import { rememberMappings } from '../record/remembered-mapping.ts';
 import { readingOf } from '../rows/reading-task.ts';
 import { type Rejects, withRejectsOfAll } from '../rows/rejects.ts';
@@ -61,16 +61,21 @@ export const importPortfolio = async (
     return { ...summary, warnings: [...summary.warnings, ...kept] };
   });
 
-const toldAgain = (earlier: PortfolioSummary, open: Totals): PortfolioSummary => ({
-  ...earlier,
-  created: 0,
-  updated: 0,
-  unchanged: earlier.accepted,
-  closed: 0,
-  open,
-  reconciliation: {},
-  files: earlier.files.map((file) => ({ ...file, rejectsFile: null })),
-});
+const toldAgain = (earlier: PortfolioSummary, open: Totals): PortfolioSummary => {
+  const files = earlier.files.map((file) => ({ ...file, rejectsFile: stillThere(file.rejectsFile) }));
+  const rejects = files.flatMap(({ rejectsFile }) => rejectsFile ?? []);
+  return {
+    ...earlier,
+    created: 0,
+    updated: 0,
+    unchanged: earlier.accepted,
+    closed: 0,
+    open,
+    reconciliation: {},
+    rejectsFile: rejects.join(', ') || null,
+    files,
+  };
+};
 
 interface Intake {
   readonly incoming: readonly IncomingFile[];

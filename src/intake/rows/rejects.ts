@@ -1,5 +1,5 @@
 import { rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { columnsOf } from '../../domain/mapping/mapping.ts';
 import type { FileFormat } from '../../files/csv/file-format.ts';
@@ -82,7 +82,7 @@ const rejectsOf = async (
 
 /** `cartera.csv` has its refused rows in `cartera.rejects.csv`, and that file has them in `cartera.rejects-2.csv`. */
 const ownPath = (folder: string, { name }: IncomingFile, taken: Set<string>): string => {
-  const base = name.replace(/(?:\.(?:csv|txt|tsv|xlsx|xlsm))?(?:\.(?:gz|zip))?$/i, '');
+  const base = basename(name).replace(/(?:\.(?:csv|txt|tsv|xlsx|xlsm))?(?:\.(?:gz|zip))?$/i, '');
   const [, first, number = '1'] = /^(.*\.rejects)(?:-(\d+))?$/.exec(base) ?? [];
   const own = first === undefined ? `${base}.rejects` : `${first}-${Number(number) + 1}`;
   let path = join(folder, 'inbox', 'refused', `${own}.csv`);
