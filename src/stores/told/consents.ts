@@ -27,13 +27,14 @@ export const takeInConsents = async (
   const since = stated.day === null ? '?' : `coalesce(${stated.day}, ?)`;
   const proof = evidence === null ? "''" : `coalesce(${evidence}, '')`;
   for (const column of columns) {
+    const dated = datedIn(stated, column);
+    // What is the same in all rows is no part of the key: by it alone the rows stand in order and are not sorted twice.
+    const key = dated === undated ? 'customer_id' : 'customer_id, dated';
     await trx.raw(
       `insert into consents (customer_id, channel, dated, since_on, state, evidence, import_id)
-       select customer_id, ?, dated, substr(newest, 1, 10), substr(newest, 11, 7), nullif(substr(newest, 18), ''), ?
-       from (select customer_id, dated, max(said) as newest
-       from (select customer_id, ${datedIn(stated, column)} as dated, ${since} || ${column} || ${proof} as said
-       from ${table} where ${column} is not null) stated group by customer_id, dated) newest
-       where true order by customer_id, dated
+       select customer_id, ?, max(dated), substr(max(said), 1, 10), substr(max(said), 11, 7), nullif(substr(max(said), 18), ''), ?
+       from (select customer_id, ${dated} as dated, ${since} || ${column} || ${proof} as said
+       from ${table} where ${column} is not null) stated group by ${key} order by ${key}
        on conflict (customer_id, channel, dated) do update set since_on = excluded.since_on, state = excluded.state,
        evidence = excluded.evidence, import_id = excluded.import_id
        where consents.since_on || consents.state < excluded.since_on || excluded.state
@@ -43,9 +44,11 @@ export const takeInConsents = async (
   }
 };
 
+const undated = '0';
+
 const datedIn = ({ day, refusalsDated }: StatedConsents, column: string): string => {
   const refusal = refusalsDated ? `when ${column} = 'refused' then 1` : '';
   return day === null && refusal === ''
-    ? '0'
+    ? undated
     : `case ${day === null ? '' : `when ${day} is not null then 1`} ${refusal} else 0 end`;
 };
