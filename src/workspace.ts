@@ -43,7 +43,10 @@ export const withWorkspace = async <T>(
     if (options.verbose) say(context, `${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileHeld(database, context);
     if (writes || (create && !passing)) await sweepPassing(folder);
-    return work({ folder, settings, database, asOf, context, options });
+    return await work({ folder, settings, database, asOf, context, options }).catch(async (error) => {
+      const { ofOtherVersion } = await import('./stores/schema-check.ts');
+      throw await ofOtherVersion(error, database, context.env);
+    });
   });
 };
 

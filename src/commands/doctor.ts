@@ -79,13 +79,14 @@ const rulesCheck = async ({ settings }: Workspace): Promise<Check> => {
 };
 
 const restore = 'Restore the .trato folder from a backup.';
+const remake = `${restore} If another version of trato made it, work on with that one or import the files again.`;
 
 const databaseChecks = async ({ database, folder, context }: Workspace): Promise<Check[]> => {
   const { missingParts } = await import('../stores/schema-check.ts');
   const missing = await missingParts(database, context.env);
   if (missing.length > 0) {
     return [
-      { check: 'database', ok: false, found: `${databaseFile(folder)} lacks ${missing.join(', ')}`, remedy: restore },
+      { check: 'database', ok: false, found: `${databaseFile(folder)} lacks ${missing.join(', ')}`, remedy: remake },
     ];
   }
   const [whole]: { quick_check: string }[] = await database.raw('pragma quick_check(1)');

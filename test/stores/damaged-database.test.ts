@@ -27,6 +27,18 @@ describe('a database that lost something', () => {
     expect(database).toMatchObject({ ok: false, found: expect.stringContaining(statements[1]?.split(' ')[2] ?? '') });
   });
 
+  test('a column, as one that an older version made: the doctor and every command say so', async () => {
+    const w = await harmed('alter table accounts drop column placed_on');
+    const { exit, json } = await w.trato('doctor', '--json');
+    expect(exit).toBe(3);
+    expect(JSON.stringify(json)).toContain('lacks accounts.placed_on');
+    const told = await w.trato('segment', '--json');
+    expect(told.exit).toBe(3);
+    expect(JSON.parse(told.stderr)).toMatchObject({
+      error: { code: 'other-version-database', message: expect.stringContaining('accounts.placed_on') },
+    });
+  });
+
   test.each(['delete from knex_migrations', 'drop table knex_migrations'])(
     '%s: every command says so',
     async (lost) => {

@@ -89,7 +89,9 @@ export const owedAmongOn = (database: Database, day: Day, picked: string): Knex.
 /** A column of the version that held on the day: the earlier one where there is one, else the account's own. */
 const standing = (column: string): string => `coalesce(h.${column}, a.${column})`;
 
-const closedOn = 'case when h.customer_id is null then a.closed_on else h.closed_on end';
+/** A settlement that was stated later holds from its day, whatever was owed by the version before. */
+const closedOn = `case when h.customer_id is null or (h.closed_on is null and a.closed_reason = 'settled')
+  then a.closed_on else h.closed_on end`;
 
 const outstanding = `${standing('balance_minor')} - coalesce(paid.amount_minor, 0)`;
 

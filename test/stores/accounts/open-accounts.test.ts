@@ -35,6 +35,14 @@ const earlier: Columns = {
   replaced_by: 1,
 };
 
+const settledLater: Columns = {
+  closed_on: '2026-10-20',
+  closed_reason: 'settled',
+  balance_minor: 30_000,
+  valid_from_on: '2026-11-01',
+};
+const settlement: Columns = { paid_on: '2026-10-20', amount_minor: 30_000, source: 'settlement' };
+
 describe('what is owed on an account', () => {
   it.each<[string, Case, string, number | undefined]>([
     ['is its balance', {}, '2026-11-20', 100_000],
@@ -56,6 +64,18 @@ describe('what is owed on an account', () => {
     ['is nothing when all of it was paid', { payments: [{ amount_minor: 100_000 }] }, '2026-11-20', undefined],
     ['is nothing when more was paid', { payments: [{ amount_minor: 100_001 }] }, '2026-11-20', undefined],
     ['is nothing when it never was anything', { account: { balance_minor: 0 } }, '2026-11-20', undefined],
+    [
+      'is nothing from a settlement that was stated later, though it settled less than was owed',
+      { account: { ...settledLater }, payments: [settlement], history: [{}] },
+      '2026-10-25',
+      undefined,
+    ],
+    [
+      'is owed until the day before a settlement that was stated later',
+      { account: { ...settledLater }, payments: [settlement], history: [{}] },
+      '2026-10-19',
+      90_000,
+    ],
     ['is nothing from the day of closing', { account: { closed_on: '2026-11-20' } }, '2026-11-20', undefined],
     ['is owed until the day before closing', { account: { closed_on: '2026-11-20' } }, '2026-11-19', 100_000],
     ['is owed from the day of opening', { account: { opened_on: '2026-11-20' } }, '2026-11-20', 100_000],
