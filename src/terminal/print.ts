@@ -118,7 +118,10 @@ const systemProblems: Readonly<Record<string, SystemProblem>> = {
     'Check the permissions of the workspace and of the file named.',
   ],
   SQLITE_READONLY: ['The database may not be written.', 'Check the permissions of the .trato folder in the workspace.'],
-  SQLITE_CANTOPEN: ['The database cannot be opened.', 'Check the permissions of the .trato folder in the workspace.'],
+  SQLITE_CANTOPEN: [
+    'The database cannot be opened for writing: the workspace is read-only, or its .trato folder may not be written.',
+    'Make the workspace writable, or copy it to a place that is and name that with --workspace.',
+  ],
   SQLITE_BUSY: [
     'Another trato is writing to this workspace.',
     'Wait until it has ended and run the same command again.',

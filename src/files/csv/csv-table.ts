@@ -1,4 +1,5 @@
 import type { Table } from '../../domain/table.ts';
+import { isFormula } from '../../domain/written/formula-cell.ts';
 
 /** A table as CSV with a header line. Text that a spreadsheet would take for a formula is kept as text; figures stay as they are. */
 export const csvOf = async ({ columns, rows }: Table): Promise<string> => {
@@ -6,6 +7,5 @@ export const csvOf = async ({ columns, rows }: Table): Promise<string> => {
   return stringify([columns, ...rows].map((row) => row.map(safeCell)));
 };
 
-/** Spreadsheets run a cell that begins with one of these; an apostrophe before it makes it text. */
 const safeCell = (cell: string | number): string | number =>
-  typeof cell === 'string' && /^[=+\-@\t\r\n]/.test(cell) && !/^-\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  typeof cell === 'string' && isFormula(cell) ? `'${cell}` : cell;

@@ -1,6 +1,8 @@
 import { UserError } from '../../domain/errors.ts';
+import { isRejectsFile } from '../../domain/intake/reject-columns.ts';
 import { severalTables } from '../../domain/mapping/heading-row.ts';
 import { hasColumns, mappingFor, type SavedMapping } from '../../domain/mapping/saved-mapping.ts';
+import { unguardedCell } from '../../domain/written/formula-cell.ts';
 import { decodedText } from '../text/decoded-text.ts';
 import type { TextFile } from '../text/text-file.ts';
 import { mendingOf } from './cell-mending.ts';
@@ -30,12 +32,22 @@ export const fileHeadings = async (file: TextFile, options: FormatOptions): Prom
 
 const headedWith = async (file: TextFile, options: FormatOptions, told: boolean): Promise<FileHeadings> => {
   const mended = mendingOf(file, told);
-  const header = await headerOf(file, options, mended);
+  const { again, header } = unguarded(await headerOf(file, options, mended));
   const by = options.mapping ?? savedFor(header, options);
   const repairs = told || (by?.repairEncoding ?? false);
   const done = file.twiceEncoded ? 'done' : 'not-needed';
-  return { header, by, mended: mendingOf(file, repairs), repair: repairs ? done : undefined };
+  const mending = mendingOf(file, repairs);
+  return { header, by, mended: again ? unguardedAfter(mending) : mending, repair: repairs ? done : undefined };
 };
+
+/** A file of refused rows has an apostrophe before what a spreadsheet would run. */
+const unguarded = (header: FileHeader): { readonly again: boolean; readonly header: FileHeader } => {
+  if (!isRejectsFile(header.headings)) return { again: false, header };
+  return { again: true, header: { ...header, headings: header.headings.map(unguardedCell) } };
+};
+
+const unguardedAfter = (mending: RowReading['mended']): RowReading['mended'] =>
+  mending ? (cell) => unguardedCell(mending(cell)) : unguardedCell;
 
 const headerOf = async (
   file: TextFile,

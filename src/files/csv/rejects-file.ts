@@ -7,11 +7,15 @@ import type { Refusal } from '../../domain/intake/refusal.ts';
 import { isRejectColumn, rejectColumns } from '../../domain/intake/reject-columns.ts';
 import type { Delimiter } from '../../domain/written/delimiter.ts';
 import type { Encoding } from '../../domain/written/encoding.ts';
+import { guardedCell } from '../../domain/written/formula-cell.ts';
 import { beginPassing, endPassing, passingName } from '../paths/passing-paths.ts';
 import { pathProblem } from '../paths/path-problem.ts';
 import { makePrivateFolder } from '../paths/private-folder.ts';
 
-/** A file of refused rows that can be put right and imported: their cells as they were, and what is wrong with each. */
+/**
+ * A file of refused rows that can be put right and imported: their cells as they were, but for an apostrophe before what a
+ * spreadsheet would run, and what is wrong with each.
+ */
 export interface RejectsFile {
   add(cells: readonly string[], refusals: readonly Refusal[]): Promise<void>;
   /** Writes what is left, still under a passing name: a disk that is full is told here. */
@@ -103,15 +107,15 @@ const notWritten = (path: string, error: NodeJS.ErrnoException): unknown => {
 
 const headingsOf = ({ headings, delimiter, marked, added }: RejectsForm): string => {
   const own = headings.filter((heading) => !isRejectColumn(heading));
-  return `${marked ? '\uFEFF' : ''}${stringify([[...own, ...added, ...rejectColumns]], { delimiter })}`;
+  return `${marked ? '\uFEFF' : ''}${stringify([[...own.map(guardedCell), ...added, ...rejectColumns]], { delimiter })}`;
 };
 
 const rejectedRow = (cells: readonly string[], refusals: readonly Refusal[], form: RejectsForm): string[] => {
   const [first] = refusals;
   const problems = refusals.map(({ column, problem }) => (column ? `${column}: ${problem}` : problem)).join('; ');
   const remedies = [...new Set(refusals.map(({ suggestion }) => suggestion))].join('; ');
-  const where = [String(first?.line ?? ''), first?.column ?? '', first?.code ?? ''];
-  return [...ownCells(cells, form), ...form.added.map(() => ''), ...where, problems, remedies];
+  const why = [String(first?.line ?? ''), first?.column ?? '', first?.code ?? '', problems, remedies];
+  return [...ownCells(cells, form), ...form.added.map(() => ''), ...why].map(guardedCell);
 };
 
 const ownCells = (cells: readonly string[], { headings, delimiter }: RejectsForm): string[] =>

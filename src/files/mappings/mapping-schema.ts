@@ -25,6 +25,10 @@ const namedDelimiter = z.string().transform((text, context) => {
   return delimiter;
 });
 
+/** A record would lose a heading such as `__proto__`. */
+const asMap = (raw: unknown): unknown =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? new Map(Object.entries(raw)) : raw;
+
 /** A mapping file. */
 export const mappingSchema = strictObject({
   kind: z.enum(fileKinds).default('portfolio'),
@@ -35,10 +39,10 @@ export const mappingSchema = strictObject({
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   header_line: z.int().min(1).max(1000).optional(),
   balance_stated: z.enum(['as-of', 'on-opening']).optional(),
-  columns: z.record(z.string(), written),
+  columns: z.preprocess(asMap, z.map(z.string(), written)),
 }).superRefine(({ kind, columns }, context) => {
   const taken = new Map<Field, string>();
-  for (const [source, fields] of Object.entries(columns)) {
+  for (const [source, fields] of columns) {
     for (const problem of problemsOf(source, fields, kind, taken)) {
       context.addIssue({ code: 'custom', path: ['columns', source], message: problem });
     }

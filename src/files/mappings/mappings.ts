@@ -68,7 +68,20 @@ const columnsOf = (columns: readonly MappedColumn[]): ReadonlyMap<string, string
   return bySource;
 };
 
+/** No mapping of a file that can be read has more: a sheet has 16,384 columns. */
+const mostLines = 20_000;
+
+const refuseEndless = (text: string, path: string): void => {
+  const lines = text.split('\n', mostLines + 1).length;
+  if (lines <= mostLines) return;
+  throw new UserError(`${path}: more than ${mostLines} lines, expected one for each column of a file`, {
+    code: 'bad-mapping',
+    hint: 'have it written anew: trato mapping FILE --write NAME',
+  });
+};
+
 const parseMapping = (name: string, text: string, path: string): SavedMapping => {
+  refuseEndless(text, path);
   const reading = readYaml(text, mappingSchema);
   if ('problems' in reading) {
     const told = reading.problems.map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`);
@@ -82,7 +95,7 @@ const parseMapping = (name: string, text: string, path: string): SavedMapping =>
   return {
     name,
     kind,
-    columns: Object.entries(columns).map(([source, fields]) => ({ source, meanings: meaningsOf(fields, kind) })),
+    columns: [...columns].map(([source, fields]) => ({ source, meanings: meaningsOf(fields, kind) })),
     encoding,
     repairEncoding: repair_encoding,
     delimiter,

@@ -104,6 +104,7 @@ const kinds: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a map of keys and values',
   record: 'a map of keys and values',
+  map: 'a map of keys and values',
 };
 
 /** The words for what no schema has words of its own for. */

@@ -40,6 +40,24 @@ describe('mappings', () => {
     );
   });
 
+  test('a heading that means something to JavaScript is kept', async () => {
+    const odd = ['__proto__', 'constructor', 'Saldo'];
+    await writeMapping(folder, 'odd', mappingOf(odd, [], 'portfolio').mapping);
+    expect((await readMapping(folder, 'odd')).columns.map(({ source }) => source)).toEqual(odd);
+  });
+
+  test('a mapping of thousands of columns that a file does not have is told in short', () => {
+    const columns = Array.from({ length: 50_000 }, (_, n) => ({ source: `c${n}`, meanings: [{ extra: undefined }] }));
+    const wide = () => applyMapping({ name: 'wide', kind: 'portfolio', columns }, headings, []);
+    expect(wide).toThrow(/"c99" and 49900 more, which the file does not have/);
+  });
+
+  test('a file of more lines than any has columns is refused at once', async () => {
+    await expect(readText('# x\n'.repeat(20_001))).rejects.toThrow(
+      /more than 20000 lines, expected one for each column/,
+    );
+  });
+
   test('the file reads well', () => {
     const small = mappingOf(['N° Cuenta', 'Saldo', 'Zona'], [], 'portfolio').mapping;
     expect(
