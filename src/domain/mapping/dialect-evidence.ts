@@ -1,7 +1,7 @@
 import { type OrderDecision, type OrderEvidence, orderDecision, orderEvidence } from '../written/date-order.ts';
 import { type MarkDecision, type MarkEvidence, markDecision, markEvidence } from '../written/decimal-mark.ts';
 import { factsOf } from './field.ts';
-import type { MappedColumn } from './mapping.ts';
+import type { MappedColumn } from './mapped-column.ts';
 
 /** What each kind of writing was first found at, by line. */
 type Lines<T> = Map<T, number>;

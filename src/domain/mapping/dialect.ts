@@ -12,7 +12,7 @@ import {
   markOf,
   ordersOf,
 } from './dialect-evidence.ts';
-import type { MappedColumn } from './mapping.ts';
+import type { MappedColumn } from './mapped-column.ts';
 
 /** Why days or amounts cannot be read without being told how. */
 export interface DialectProblem {

@@ -1,5 +1,6 @@
 import { type Field, type FileKind, factsOf, isRepeatable } from './field.ts';
 import { type HeadingMatch, headingMatches, isOpeningAmount, isPaidDay } from './heading.ts';
+import type { Candidate } from './heading-candidate.ts';
 import { headingKey, isClientCreditor } from './heading-key.ts';
 import { fittingIdentities } from './identity-candidates.ts';
 import { isPlausibleColumn } from './plausible.ts';
@@ -19,12 +20,6 @@ export interface AmbiguousColumn {
 export interface Assignment {
   readonly fields: ReadonlyMap<number, HeadingMatch>;
   readonly ambiguous: readonly AmbiguousColumn[];
-}
-
-/** A field that a column may be. */
-export interface Candidate extends HeadingMatch {
-  /** Place in the row, from 0. */
-  readonly index: number;
 }
 
 /** Gives every field its best column; columns that come too late for theirs are ambiguous. */

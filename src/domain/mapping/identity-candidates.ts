@@ -1,7 +1,7 @@
 import { decides, oftenRepeats, tellApart } from './distinct-rows.ts';
 import type { Field } from './field.ts';
 import { isDocumentType, isPlainName } from './heading.ts';
-import type { Candidate } from './heading-assignment.ts';
+import type { Candidate } from './heading-candidate.ts';
 import { headingKey } from './heading-key.ts';
 
 type Samples = readonly (readonly string[])[];

@@ -1,5 +1,6 @@
 import type { Field } from './field.ts';
-import { columnOf, type MappedColumn, type Mapping } from './mapping.ts';
+import type { MappedColumn } from './mapped-column.ts';
+import { columnOf, type Mapping } from './mapping.ts';
 
 /** What a reader of the figures should know of how the columns were understood; nothing of what a mapping file says. */
 export const mappingWarnings = (mapping: Mapping): string[] => [

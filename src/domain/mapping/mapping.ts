@@ -7,23 +7,11 @@ import { columnNames, extraNames } from './column-name.ts';
 import { type Field, type FileKind, requiredFields } from './field.ts';
 import { isOpeningAmount } from './heading.ts';
 import { type AmbiguousColumn, assignFields } from './heading-assignment.ts';
+import type { MappedColumn } from './mapped-column.ts';
 import { decimalIdsAmong, withoutIdleParts } from './part-columns.ts';
 
 /** Whether the balance column states what is owed now, or what was owed when the account was opened. */
 export type BalanceStated = 'as-of' | 'on-opening';
-
-/** What a column of a file means. */
-export interface MappedColumn {
-  /** Place in the row, from 0. */
-  readonly index: number;
-  /** The heading, made unique within the file. */
-  readonly source: string;
-  readonly field: Field | undefined;
-  /** The name of the extra fact where there is no field; undefined where the column is left out. */
-  readonly extra: string | undefined;
-  /** From 0, unknown, to 1, the field's own name or what a mapping file says. */
-  readonly confidence: number;
-}
 
 /** How a creditor's file is read. */
 export interface Mapping {

@@ -1,7 +1,7 @@
 import { tellApart } from './distinct-rows.ts';
 import type { Field } from './field.ts';
 import { headingKey } from './heading-key.ts';
-import type { MappedColumn } from './mapping.ts';
+import type { MappedColumn } from './mapped-column.ts';
 
 /**
  * The columns less the parts that nothing is put together from: a check digit without its id, an area code without a

@@ -5,7 +5,8 @@ import type { Encoding } from '../written/encoding.ts';
 import type { DecimalMark } from '../written/written-amount.ts';
 import { columnNames, extraNames } from './column-name.ts';
 import { type Field, type FileKind, isRepeatable } from './field.ts';
-import { type BalanceStated, type MappedColumn, type MappingFound, mappingWith, recognisedColumns } from './mapping.ts';
+import type { MappedColumn } from './mapped-column.ts';
+import { type BalanceStated, type MappingFound, mappingWith, recognisedColumns } from './mapping.ts';
 import { withoutIdleParts } from './part-columns.ts';
 
 /** What a mapping file says a column is: a field, an extra fact by a name of one's own, or nothing that is kept. */

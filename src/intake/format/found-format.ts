@@ -4,7 +4,7 @@ import type { FileKind } from '../../domain/mapping/field.ts';
 import type { MappingDraft } from '../../domain/mapping/mapping-draft.ts';
 import type { FileFormat, FormatOptions } from '../../files/csv/file-format.ts';
 import { delimiterTold, encodingTold, type ReadingOptions } from '../options/reading-options.ts';
-import type { FileSource } from '../source/plain-text.ts';
+import type { FileSource } from '../source/named-file.ts';
 
 /** What was answered where the file leaves something open, and said of its columns. */
 export type Answers = Partial<MappingDraft>;

@@ -9,7 +9,7 @@ import { say } from '../../terminal/print.ts';
 import type { ReadingOptions } from '../options/reading-options.ts';
 import { refuseBankFile } from '../source/bank-text.ts';
 import { type Surroundings, withFileSource } from '../source/file-source.ts';
-import type { FileSource } from '../source/plain-text.ts';
+import type { FileSource } from '../source/named-file.ts';
 import { askAllMissing } from './column-question.ts';
 import { askDialect } from './dialect-question.ts';
 import { type Answers, foundFormat } from './found-format.ts';

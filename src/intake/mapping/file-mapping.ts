@@ -15,7 +15,7 @@ import { repairWarning } from '../rows/repair-warning.ts';
 import { serialWarning } from '../rows/serial-warning.ts';
 import { refuseBankFile, tableOption } from '../source/bank-text.ts';
 import { type Surroundings, withFileSource } from '../source/file-source.ts';
-import type { FileSource } from '../source/plain-text.ts';
+import type { FileSource } from '../source/named-file.ts';
 import { mappingDialogue } from './mapping-dialogue.ts';
 import { savedMapping } from './mapping-saving.ts';
 import { foundInWords } from './mapping-words.ts';

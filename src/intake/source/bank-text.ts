@@ -2,8 +2,8 @@ import { exitCodes, UserError } from '../../domain/errors.ts';
 import type { FileKind } from '../../domain/mapping/field.ts';
 import { bankFormatIn } from '../../files/bank/bank-beginning.ts';
 import { encodingTold, type ReadingOptions } from '../options/reading-options.ts';
+import type { FileSource } from './named-file.ts';
 import { withPassingCopy } from './passing-folder.ts';
-import type { FileSource } from './plain-text.ts';
 
 /** Lends a bank's statement or return file as a passing CSV copy of its payments; every other text as it is. */
 export const withBankText = async <T>(

@@ -5,8 +5,9 @@ import { copyWithin } from '../../files/zip/limited-copy.ts';
 import { copyLimit } from '../../files/zip/unpacking-limit.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { ReadingOptions } from '../options/reading-options.ts';
+import type { FileSource } from './named-file.ts';
 import { withPassingCopy } from './passing-folder.ts';
-import { type FileSource, withPlainText } from './plain-text.ts';
+import { withPlainText } from './plain-text.ts';
 
 export interface Surroundings {
   readonly context: Context;

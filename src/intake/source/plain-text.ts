@@ -1,24 +1,10 @@
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { refuseSheet } from '../../files/packed/no-sheets.ts';
 import { packingOf } from '../../files/packed/packing.ts';
-import type { Unpacked } from '../../files/packed/plain-copy.ts';
 import type { ReadingOptions } from '../options/reading-options.ts';
 import { withBankText } from './bank-text.ts';
+import type { FileSource, NamedFile } from './named-file.ts';
 import { withPassingCopy } from './passing-folder.ts';
-
-/** A file as it was named. */
-export interface NamedFile {
-  readonly path: string;
-  /** The name without folders; `stdin` for standard input. */
-  readonly name: string;
-}
-
-/** A text file to read, and what it came from. */
-export interface FileSource extends NamedFile {
-  /** The file that was named: another than `path` where it was unpacked. */
-  readonly from: string;
-  readonly unpacked?: Unpacked;
-}
 
 /** Lends a file's text: the file itself, or a passing copy of what is packed in it. Every kind of file becomes text here. */
 export const withPlainText = async <T>(
