@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import { accountRefusals } from '../../domain/intake/account-refusal.ts';
 import { cellReader } from '../../domain/intake/cell-reader.ts';
 import { paymentRowReader } from '../../domain/intake/payment-row.ts';
 import type { Refusal, RefusalCode } from '../../domain/intake/refusal.ts';
@@ -90,16 +91,8 @@ const problemWords: Readonly<Partial<Record<RefusalCode, ProblemWords>>> = {
     problem: 'the account is empty',
     suggestion: 'give the payment its account',
   },
-  'unknown-account': {
-    field: 'account_id',
-    problem: 'no account of this id was ever imported',
-    suggestion: 'correct the account, or import the portfolio that holds it first',
-  },
-  'ambiguous-account': {
-    field: 'account_id',
-    problem: 'several portfolios have an account of this id',
-    suggestion: 'say which with --portfolio NAME',
-  },
+  'unknown-account': { field: 'account_id', ...accountRefusals['unknown-account'] },
+  'ambiguous-account': { field: 'account_id', ...accountRefusals['ambiguous-account'] },
   'currency-differs': {
     field: 'currency',
     problem: 'the account is in another currency',

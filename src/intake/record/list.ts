@@ -1,9 +1,9 @@
-import { type ImportKind, listedImports } from '../../stores/imports/imports.ts';
+import { type ImportCounts, type ImportKind, listedImports } from '../../stores/imports/imports.ts';
 import type { Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { mayBeUndone } from './known-import.ts';
 
-export interface ImportInList {
+export interface ImportInList extends ImportCounts {
   readonly import: number;
   readonly kind: ImportKind;
   readonly portfolio: string;
@@ -12,13 +12,6 @@ export interface ImportInList {
   readonly asOf: string;
   readonly freshOn: string;
   readonly importedAt: string;
-  readonly rows: number;
-  readonly accepted: number;
-  readonly refused: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly closed: number;
   readonly state: 'imported' | 'undone';
   readonly undoneAt: string | null;
   /** Whether it is the newest of its kind, and of its portfolio; what was built upon it since can still forbid it. */

@@ -1,3 +1,4 @@
+import { accountRefusals } from '../../domain/intake/account-refusal.ts';
 import type { Refusal, RefusalCode } from '../../domain/intake/refusal.ts';
 import type { Field } from '../../domain/mapping/field.ts';
 import { columnsOf } from '../../domain/mapping/mapping.ts';
@@ -73,16 +74,8 @@ const words: Readonly<Partial<Record<RefusalCode, RefusalWords>>> = {
     problem: 'it does not say which telephone or e-mail cannot be reached, and the customer has several or none',
     suggestion: 'give the row its phone or email, or the message_id of the dispatch file',
   },
-  'unknown-account': {
-    fields: ['account_id'],
-    problem: 'no account of this id was ever imported',
-    suggestion: 'correct the account, or import the portfolio that holds it first',
-  },
-  'ambiguous-account': {
-    fields: ['account_id'],
-    problem: 'several portfolios have an account of this id',
-    suggestion: 'say which with --portfolio NAME',
-  },
+  'unknown-account': { fields: ['account_id'], ...accountRefusals['unknown-account'] },
+  'ambiguous-account': { fields: ['account_id'], ...accountRefusals['ambiguous-account'] },
   'account-of-another-customer': {
     fields: ['account_id'],
     problem: 'the account is known under another customer',
