@@ -26,7 +26,7 @@ export const initCommand = (context: Context): Command =>
   new Command('init')
     .description('make a workspace: settings, message templates and an empty database for a country')
     .argument('[dir]', 'the folder, made if need be (else --workspace, else this one)')
-    .requiredOption('--country <cc>', 'whose contact rules hold: MX CO CL PE AR BR ES US GB')
+    .requiredOption('--country <cc>', 'whose contact rules hold: MX CO CL PE AR BR ES US GB SV')
     .option('--currency <code>', "the accounts' currency (else the country's)")
     .option('--locale <locale>', "the messages' language, such as es-MX (else the country's)")
     .option('--timezone <zone>', "such as America/Tijuana (else the capital's)")

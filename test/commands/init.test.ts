@@ -12,7 +12,7 @@ import { readTemplates } from '../../src/files/templates/templates.ts';
 import { makeFolder } from '../support/folder.ts';
 import { makeWorkspace, trato } from '../support/workspace.ts';
 
-const countries = ['MX', 'CO', 'CL', 'PE', 'AR', 'BR', 'ES', 'US', 'GB'];
+const countries = ['MX', 'CO', 'CL', 'PE', 'AR', 'BR', 'ES', 'US', 'GB', 'SV'];
 
 const everything = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/')).sort();
@@ -127,7 +127,7 @@ test('currency, locale and time zone can be others than the country’s', async 
 });
 
 test.each([
-  [['--country', 'FR'], 3, 'MX, CO, CL, PE, AR, BR, ES, US, GB'],
+  [['--country', 'FR'], 3, 'MX, CO, CL, PE, AR, BR, ES, US, GB, SV'],
   [['--country', 'MX', '--currency', 'PESOS'], 3, 'such as MXN'],
   [['--country', 'MX', '--locale', 'fr-FR'], 3, 'es-MX, es-CO'],
   [['--country', 'MX', '--timezone', 'America/Tijuanna'], 3, 'America/Tijuana'],

@@ -139,7 +139,7 @@ test.each(messages)('$locale $template.name on $channel for $variant', ({ locale
 
 test('options beside several accounts are told for one of them, by its reference and its own balance', () => {
   const withOptions = messages.filter(({ template }) => template.facts.includes('options'));
-  expect(new Set(withOptions.map(({ locale, channel }) => `${locale} ${channel}`)).size).toBe(9 * 5);
+  expect(new Set(withOptions.map(({ locale, channel }) => `${locale} ${channel}`)).size).toBe(10 * 5);
   for (const { locale, template, channel } of withOptions) {
     for (const accounts of [2, 3]) {
       const facts = factsOf(locale, channel, { accounts, total: (wordings[locale] ?? spanish).money(5000) });
@@ -205,7 +205,18 @@ test('a letter and a call do not ask for an answer to a message', () => {
 });
 
 test('every locale has the same six templates in meaning', () => {
-  expect(locales.sort()).toEqual(['en-GB', 'en-US', 'es-AR', 'es-CL', 'es-CO', 'es-ES', 'es-MX', 'es-PE', 'pt-BR']);
+  expect(locales.sort()).toEqual([
+    'en-GB',
+    'en-US',
+    'es-AR',
+    'es-CL',
+    'es-CO',
+    'es-ES',
+    'es-MX',
+    'es-PE',
+    'es-SV',
+    'pt-BR',
+  ]);
   for (const named of templates.values()) expect(named.size).toBe(6);
 });
 
@@ -233,7 +244,7 @@ test('one form of address in each country', () => {
     [...(templates.get(locale)?.values() ?? [])]
       .map((template) => whole(template, factsOf(locale, template.channels[0] ?? 'call')).body)
       .join('\n');
-  for (const locale of ['es-MX', 'es-CO', 'es-CL', 'es-PE', 'es-ES']) {
+  for (const locale of ['es-MX', 'es-CO', 'es-CL', 'es-PE', 'es-ES', 'es-SV']) {
     expect(texts(locale)).not.toMatch(/\b(tu|tus|te|vos|tú|contigo|puedes|tienes)\b/i);
   }
   expect(texts('es-AR')).not.toMatch(/\b(usted|ustedes|su|sus|puede pagar|tú|puedes|tienes)\b/i);
