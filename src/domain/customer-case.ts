@@ -2,6 +2,7 @@ import type { Channel } from './channel.ts';
 import type { Consents } from './contact/consent.ts';
 import type { Contact } from './contact/contact-cap.ts';
 import type { Day } from './day.ts';
+import type { Hold } from './hold/hold.ts';
 import type { Currency, Minor } from './money.ts';
 import type { ToldOutcome } from './outcome/told-outcome.ts';
 import type { CustomerRequest } from './request/customer-request.ts';
@@ -42,6 +43,8 @@ export interface CustomerCase {
   readonly outcomes: readonly ToldOutcome[];
   /** What the customer asked for. */
   readonly requests: readonly CustomerRequest[];
+  /** Holds on the customer and on their accounts, those that have ended too. */
+  readonly holds: readonly Hold[];
   /** Payments of the last 180 days. */
   readonly payments: readonly PaymentCase[];
 }

@@ -135,6 +135,29 @@ create table exclusions (
   primary key (`batch_id`, `customer_id`)
 );
 
+create table holds (
+  `hold_id` integer not null primary key autoincrement,
+  `customer_id` text not null,
+  `portfolio` text,
+  `account_id` text,
+  `reason` text not null check (`reason` in ('deceased','legal-representation','breathing-space','vulnerability','bereavement','insolvency','hardship','wrong-person','complaint','dispute','agreement','promise','pause')),
+  `from_on` text not null,
+  `until_on` text,
+  `review_on` text,
+  `stops_clock` integer not null,
+  `support_need` text check (`support_need` in ('human-contact-only','more-time','plain-language','large-print','other-language','sign-language','no-telephone','no-internet','trusted-third-party','home-visit-never')),
+  `evidence` text,
+  `added_on` text not null,
+  `released_on` text,
+  `release_outcome` text check (`release_outcome` in ('met','broken','cancelled')),
+  `import_id` integer,
+  foreign key(`customer_id`) references `customers`(`customer_id`),
+  foreign key(`import_id`) references `imports`(`import_id`),
+  foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`)
+);
+
+CREATE INDEX `holds_customer_id_index` on `holds` (`customer_id`);
+
 create table import_changes (
   `customer_id` text not null,
   `record` text not null,

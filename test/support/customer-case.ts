@@ -59,6 +59,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   stepsDone: new Map(),
   payments: [],
   requests: [],
+  holds: [],
   outcomes: [],
   ...given,
 });

@@ -7,6 +7,7 @@ import type { Currency, Minor } from '../../domain/money.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
 import { disputeOf } from '../../domain/plan/request-bar.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
+import { type HoldRow, holdOf } from '../holds/holds.ts';
 import { type OutcomeRow, outcomeOf, unsubscribedIn } from './customer-outcomes.ts';
 import { type RequestRow, requestOf } from './customer-requests.ts';
 
@@ -19,6 +20,7 @@ export interface CaseRows {
   readonly payments: readonly PaymentRow[];
   readonly requests: readonly RequestRow[];
   readonly outcomes: readonly OutcomeRow[];
+  readonly holds: readonly HoldRow[];
 }
 
 export interface CustomerRow {
@@ -169,7 +171,7 @@ export const contactDays = 60;
 
 /** The case of one customer on a day. */
 export const caseOf = (
-  { customer, accounts, consents, interactions, payments, requests, outcomes }: CaseRows,
+  { customer, accounts, consents, interactions, payments, requests, outcomes, holds }: CaseRows,
   day: Day,
 ): CustomerCase => ({
   customerId: customer.customer_id,
@@ -195,6 +197,7 @@ export const caseOf = (
   accounts: accounts.flatMap(accountOf).map(disputedBy(requests.map(requestOf))),
   outcomes: outcomes.map(outcomeOf),
   requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes)],
+  holds: holds.map(holdOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
   contacts: withOutcomes(
     interactions.filter(isRecent(day)).flatMap(contactOf),

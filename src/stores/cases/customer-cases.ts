@@ -3,6 +3,7 @@ import type { CustomerCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
 import { pages, type Transaction } from '../database.ts';
+import { type HoldRow, holdColumns, holdsBetween } from '../holds/holds.ts';
 import { packedRows } from '../packed-rows.ts';
 import { netPaymentsUntil } from '../payments/net-payments.ts';
 import { readAhead } from '../read-ahead.ts';
@@ -117,6 +118,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
   );
   const outcomes = byCustomer(await packedRows<OutcomeRow>(trx, outcomesBetween(trx, range), outcomeRowColumns));
   const requests = byCustomer(await packedRows<RequestRow>(trx, requestsBetween(trx, range), requestRowColumns));
+  const holds = byCustomer(await packedRows<HoldRow>(trx, holdsBetween(trx, range), holdColumns));
   const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(trx, day, customers()), paymentColumns));
   return page.map((customer) => {
     const id = customer.customer_id;
@@ -129,6 +131,7 @@ const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day)
         payments: payments.get(id) ?? [],
         requests: requests.get(id) ?? [],
         outcomes: outcomes.get(id) ?? [],
+        holds: holds.get(id) ?? [],
       },
       day,
     );

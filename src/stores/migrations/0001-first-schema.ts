@@ -2,6 +2,7 @@ import { createAccounts } from './first-schema/accounts.ts';
 import { createBatches } from './first-schema/batches.ts';
 import { createCustomers } from './first-schema/customers.ts';
 import { createDecisions } from './first-schema/decisions.ts';
+import { createHolds } from './first-schema/holds.ts';
 import { createImports } from './first-schema/imports.ts';
 import { createOutcomes } from './first-schema/outcomes.ts';
 import { createRequests } from './first-schema/requests.ts';
@@ -15,6 +16,7 @@ export const firstSchema: Migration = {
     await createImports(knex);
     await createCustomers(knex);
     await createAccounts(knex);
+    await createHolds(knex);
     await createDecisions(knex);
     await createBatches(knex);
     await createRequests(knex);

@@ -49,6 +49,7 @@ const customer: CustomerCase = {
   agreedOn: new Map(),
   requests: [],
   outcomes: [],
+  holds: [],
   accounts: [account],
   unsegmented: [],
   contacts: [],
