@@ -1,17 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packOf } from './domain/contact/contact-pack.ts';
-import { rulesByPlace } from './domain/contact/contact-rules.ts';
-import { windowsByPlace } from './domain/contact/contact-window.ts';
-import { ownRules } from './domain/contact/own-rules.ts';
-import { zonesFor } from './domain/contact/time-zone.ts';
-import type { CustomerCase } from './domain/customer-case.ts';
+import { contactTermsIn } from './contact-terms.ts';
 import { UserError } from './domain/errors.ts';
 import { zero } from './domain/money.ts';
 import type { PlanTerms } from './domain/plan/message-composition.ts';
 import type { Settings } from './files/settings/settings.ts';
 import type { ReadyTemplate } from './files/templates/ready-template.ts';
-import { placesOfCustomers } from './stores/accounts/customer-places.ts';
 import type { OfferInForce } from './stores/offers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -32,7 +26,7 @@ export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise
       currency: settings.currency,
     },
     creditor: settings.creditor,
-    contactTermsOf: await contactTerms(workspace),
+    contactTermsOf: await contactTermsIn(settings, asOf),
     localeOf: ({ language }) => localeFor(language, settings.locale, [...templates.keys()]),
     templateOf: (locale, name) => templates.get(locale)?.get(name),
     render: (template, facts) => render(template as ReadyTemplate, facts),
@@ -42,53 +36,6 @@ export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise
     },
     costOf: (channel) => settings.messages.cost[channel] ?? zero,
   };
-};
-
-const contactTerms = async ({ settings, asOf, database }: Workspace): Promise<PlanTerms['contactTermsOf']> => {
-  const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
-  const { countryByPhone } = await import('./files/phones/calling-codes.ts');
-  const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
-  const law = await readContactPacks([settings.country]);
-  const packs = [...law, ownRules(settings.planning)];
-  const regionWhenUnknown = packOf(law, settings.country)?.holidayRegion;
-  const holidays = await holidayCalendars(settings.country, {
-    extraDays: settings.planning.extraHolidays,
-    regionWhenUnknown,
-  });
-  const rulesAt = rulesByPlace(packs);
-  const windowsAt = windowsByPlace(packs, holidays);
-  const phoneCountryOf = countryByPhone(await contactCountries());
-  const abroad = await readContactPacks(await countriesMet(database, phoneCountryOf));
-  const zones = zonesFor([...law, ...abroad], settings.timeZone);
-  return (customer: CustomerCase) => {
-    const place = {
-      country: customer.country ?? settings.country,
-      region: customer.region ?? undefined,
-      city: customer.city ?? undefined,
-    };
-    return {
-      asOf,
-      rulesOn: rulesAt(place),
-      windowOf: windowsAt(place),
-      zones: zones({
-        ...place,
-        country: customer.country ?? undefined,
-        timeZone: customer.timeZone ?? undefined,
-        phoneCountry: phoneCountryOf(customer.phones[0] ?? ''),
-      }),
-    };
-  };
-};
-
-/** The countries with contact rules in which there are customers, by address or telephone. */
-const countriesMet = async (
-  database: Workspace['database'],
-  phoneCountryOf: (e164: string) => string | undefined,
-): Promise<readonly string[]> => {
-  const { contactCountries } = await import('./files/contact-rules/contact-rules.ts');
-  const { countries, phonePrefixes } = await placesOfCustomers(database);
-  const met = new Set([...countries, ...phonePrefixes.map(phoneCountryOf)]);
-  return (await contactCountries()).filter((country) => met.has(country));
 };
 
 type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadyTemplate>>;

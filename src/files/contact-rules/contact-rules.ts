@@ -32,8 +32,15 @@ const unknownCountry = (country: string, known: readonly string[]): UserError =>
     hint: `Name a country that has them: ${known.join(', ')}.`,
   });
 
-const readPack = async (file: string): Promise<ContactPack> =>
-  parseContactPack(await readFile(new URL(file, folder), 'utf8'), file);
+const packsRead = new Map<string, Promise<ContactPack>>();
+
+/** The packs are part of the program: each is read once. */
+const readPack = (file: string): Promise<ContactPack> => {
+  const pack =
+    packsRead.get(file) ?? readFile(new URL(file, folder), 'utf8').then((text) => parseContactPack(text, file));
+  packsRead.set(file, pack);
+  return pack;
+};
 
 /** Reads a pack's text; `file` is its name in the message that tells every problem with line and column. */
 export const parseContactPack = (text: string, file: string): ContactPack => {
