@@ -1,3 +1,4 @@
+import type { Response } from './behaviour/response.ts';
 import type { Channel } from './channel.ts';
 import type { Consents } from './contact/consent.ts';
 import type { Contact } from './contact/contact-cap.ts';
@@ -37,6 +38,8 @@ export interface CustomerCase {
   readonly unsegmented: readonly OwedElsewhere[];
   /** Contacts made in the last weeks, by anyone. */
   readonly contacts: readonly Contact[];
+  /** When and how the customer responded in the last 90 days. */
+  readonly responses: readonly Response[];
   /** The steps that were ever dispatched to the customer, by their keys. */
   readonly stepsDone: ReadonlyMap<string, StepDone>;
   /** What became of contacts with the customer. */

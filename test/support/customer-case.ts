@@ -56,6 +56,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   accounts: [accountCase()],
   unsegmented: [],
   contacts: [],
+  responses: [],
   stepsDone: new Map(),
   payments: [],
   requests: [],

@@ -1,3 +1,4 @@
+import { isResponse, type Response, respondingOutcomes, responseDays } from '../../domain/behaviour/response.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import { type ConsentStatement, consentsIn } from '../../domain/contact/consent.ts';
 import type { Contact } from '../../domain/contact/contact-cap.ts';
@@ -200,9 +201,13 @@ export const caseOf = (
   holds: holds.map(holdOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
   contacts: withOutcomes(
-    interactions.filter(isRecent(day)).flatMap(contactOf),
-    outcomes.filter(isRecent(day)).map(outcomeOf),
+    interactions.filter(isWithin(day, contactDays)).flatMap(contactOf),
+    outcomes.filter(isWithin(day, contactDays)).map(outcomeOf),
   ),
+  responses: [
+    ...interactions.filter(isWithin(day, responseDays)).flatMap(responseOf),
+    ...outcomes.filter(isWithin(day, responseDays)).flatMap(respondedOf),
+  ],
   stepsDone: new Map(
     interactions
       .filter(({ kind }) => kind === 'message')
@@ -227,10 +232,18 @@ const consentOf = ({ channel, state, since_on, dated }: ConsentRow): ConsentStat
   dated: Number(dated) === 1,
 });
 
-const isRecent =
-  (day: Day) =>
+const isWithin =
+  (day: Day, days: number) =>
   ({ on_day }: { readonly on_day: Day }): boolean =>
-    on_day >= addDays(day, -contactDays);
+    on_day >= addDays(day, -days);
+
+const responseOf = ({ on_day, channel, direction, result }: InteractionRow): Response[] =>
+  isChannel(channel) && isResponse(direction, result) ? [{ onDay: on_day, channel }] : [];
+
+const respondedOf = ({ on_day, channel, outcome }: OutcomeRow): Response[] =>
+  channel !== null && respondingOutcomes.some((responding) => responding === outcome)
+    ? [{ onDay: on_day, channel }]
+    : [];
 
 /** A visit counts as a call does: both are made in person. */
 const contactOf = ({ on_day, channel, direction, result, account_id, accounts }: InteractionRow): Contact[] => {

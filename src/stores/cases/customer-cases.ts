@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { responseDays } from '../../domain/behaviour/response.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
@@ -148,11 +149,13 @@ const accountsWithin = (trx: Transaction, range: [string, string]) =>
     .select('g.*', 'a.product', 'a.disputed', 'a.principal_minor', 'a.interest_minor', 'a.fees_minor', 'a.extra')
     .select('a.contract_instalment_minor');
 
-/** The steps ever sent, and the contacts made elsewhere in the last weeks. */
+/** The steps ever sent, and the contacts made elsewhere in the last months. */
 const withMessages = (interactions: Knex.QueryBuilder, day: Day) =>
   interactions
     .where((either) => {
-      either.where('interactions.kind', 'message').orWhere('interactions.on_day', '>=', addDays(day, -contactDays));
+      either
+        .where('interactions.kind', 'message')
+        .orWhere('interactions.on_day', '>=', addDays(day, -Math.max(contactDays, responseDays)));
     })
     .leftJoin('messages as m', (join) => {
       join.on('m.batch_id', 'interactions.batch_id').on('m.customer_id', 'interactions.customer_id');

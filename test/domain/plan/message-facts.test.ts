@@ -53,6 +53,7 @@ const customer: CustomerCase = {
   accounts: [account],
   unsegmented: [],
   contacts: [],
+  responses: [],
   stepsDone: new Map(),
   payments: [],
 };
