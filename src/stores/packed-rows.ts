@@ -11,10 +11,24 @@ export const packedRows = async <Row extends object>(
   query: Knex.QueryBuilder,
   columns: readonly (keyof Row & string)[],
 ): Promise<Row[]> => {
-  const packed = trx.raw(`${dialectOf(trx).packedRows(columns)} as packed`);
-  const [row]: { packed: string }[] = await trx.from(query.as('rows')).select(packed);
-  return (JSON.parse(row?.packed ?? '[]') as unknown[][]).map((cells) => rowOf<Row>(columns, cells));
+  const [row]: PackedRow[] = await packedQuery(trx, query, columns);
+  return rowsIn<Row>(row?.packed ?? null, columns);
 };
+
+interface PackedRow {
+  readonly packed: string | null;
+}
+
+/** A query whose only row has the rows of another as one text, `packed`, or null where there are none. */
+export const packedQuery = (
+  trx: Database | Transaction,
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+): Knex.QueryBuilder => trx.from(query.as('rows')).select(trx.raw(`${dialectOf(trx).packedRows(columns)} as packed`));
+
+/** The rows that were packed with these columns. */
+export const rowsIn = <Row extends object>(packed: string | null, columns: readonly (keyof Row & string)[]): Row[] =>
+  packed === null ? [] : (JSON.parse(packed) as unknown[][]).map((cells) => rowOf<Row>(columns, cells));
 
 const rowOf = <Row extends object>(columns: readonly string[], cells: readonly unknown[]): Row => {
   const row: Record<string, unknown> = {};

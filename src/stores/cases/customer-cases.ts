@@ -3,27 +3,15 @@ import { responseDays } from '../../domain/behaviour/response.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
-import { pages, type Transaction } from '../database.ts';
-import { type HoldRow, holdColumns, holdsBetween } from '../holds/holds.ts';
-import { packedRows } from '../packed-rows.ts';
+import type { Transaction } from '../database.ts';
+import { holdsBetween } from '../holds/holds.ts';
+import { packedQuery } from '../packed-rows.ts';
 import { netPaymentsUntil } from '../payments/net-payments.ts';
 import { readAhead } from '../read-ahead.ts';
-import {
-  type AccountRow,
-  accountColumns,
-  type ConsentRow,
-  type CustomerRow,
-  caseOf,
-  consentColumns,
-  contactDays,
-  customerColumns,
-  type InteractionRow,
-  interactionColumns,
-  type PaymentRow,
-  paymentColumns,
-} from './customer-case-rows.ts';
-import { type OutcomeRow, outcomeRowColumns, outcomesBetween } from './customer-outcomes.ts';
-import { type RequestRow, requestRowColumns, requestsBetween } from './customer-requests.ts';
+import { consentColumns, contactDays, customerColumns } from './customer-case-rows.ts';
+import { outcomesBetween } from './customer-outcomes.ts';
+import { requestsBetween } from './customer-requests.ts';
+import { casesIn, foundColumns, type PackedCases, type RowKind } from './packed-cases.ts';
 
 export interface CaseQuestion {
   readonly day: Day;
@@ -36,25 +24,45 @@ export interface CaseQuestion {
 const paymentDays = 180;
 
 /** The cases of the day, customer by customer in the order of their ids, in pages; memory does not grow with them. */
-export const customerCases = (trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> =>
-  readAhead(casesInPages(trx, question));
+export async function* customerCases(trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> {
+  for await (const page of packedCases(trx, question)) yield casesIn(page, question.day);
+}
 
-async function* casesInPages(trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> {
+/** The same pages, packed. */
+export const packedCases = (trx: Transaction, question: CaseQuestion): AsyncGenerator<PackedCases> =>
+  readAhead(packedPages(trx, question));
+
+async function* packedPages(trx: Transaction, question: CaseQuestion): AsyncGenerator<PackedCases> {
   await gatherAccounts(trx, question);
-  const customers = pages<CustomerRow>((last, limit) =>
-    packedRows(trx, customersAfter(trx, last, limit), customerColumns),
-  );
-  for await (const page of customers) yield await casesOf(trx, page, question.day);
+  let after = '';
+  for (;;) {
+    const [page]: PackedCustomers[] = await customersAfter(trx, after);
+    if (page?.packed == null || page.first === null || page.last === null) break;
+    after = page.last;
+    yield await withFound(trx, page.packed, [page.first, page.last], question.day);
+  }
   await trx.raw('drop table case_accounts');
 }
 
-const customersAfter = (trx: Transaction, last: CustomerRow | undefined, limit: number) =>
-  trx('customers as c')
+interface PackedCustomers {
+  readonly packed: string | null;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+const customersAtOnce = 500;
+
+const customersAfter = (trx: Transaction, after: string) => {
+  const customers = trx('customers as c')
     .whereExists(trx('case_accounts as g').whereRaw('g.customer_id = c.customer_id').select(trx.raw('1')))
-    .where('c.customer_id', '>', last?.customer_id ?? '')
+    .where('c.customer_id', '>', after)
     .orderBy('c.customer_id')
-    .limit(limit)
+    .limit(customersAtOnce)
     .select(customerColumns.map((column) => `c.${column}`));
+  return packedQuery(trx, customers, customerColumns).select(
+    trx.raw('min(customer_id) as first, max(customer_id) as last'),
+  );
+};
 
 const accountKey = ['customer_id', 'portfolio', 'account_id'] as const;
 
@@ -106,45 +114,48 @@ const customersAsked = (trx: Transaction, { day, segments, customerId }: CaseQue
     })
     .select('customer_id');
 
-const casesOf = async (trx: Transaction, page: readonly CustomerRow[], day: Day): Promise<CustomerCase[]> => {
-  const range: [string, string] = [page[0]?.customer_id ?? '', page.at(-1)?.customer_id ?? ''];
-  const customers = () => trx('case_accounts as g').whereBetween('g.customer_id', range).select('g.customer_id');
-  const within = (table: string) => trx(table).whereIn(`${table}.customer_id`, customers());
-  const accounts = byCustomer(await packedRows<AccountRow>(trx, accountsWithin(trx, range), accountColumns));
-  const consents = byCustomer(
-    await packedRows<ConsentRow>(trx, within('consents').select([...consentColumns]), consentColumns),
+/** One statement finds the rows of every kind. */
+const withFound = async (
+  trx: Transaction,
+  customers: string,
+  range: readonly [string, string],
+  day: Day,
+): Promise<PackedCases> => {
+  const queries = Object.entries(queriesWithin(trx, range, day)) as [RowKind, Knex.QueryBuilder][];
+  const [found]: PackedCases['found'][] = await trx.select(
+    queries.map(([kind, query]) => packedQuery(trx, query, foundColumns[kind]).as(kind)),
   );
-  const interactions = byCustomer(
-    await packedRows<InteractionRow>(trx, withMessages(within('interactions'), day), interactionColumns),
-  );
-  const outcomes = byCustomer(await packedRows<OutcomeRow>(trx, outcomesBetween(trx, range), outcomeRowColumns));
-  const requests = byCustomer(await packedRows<RequestRow>(trx, requestsBetween(trx, range), requestRowColumns));
-  const holds = byCustomer(await packedRows<HoldRow>(trx, holdsBetween(trx, range), holdColumns));
-  const payments = byCustomer(await packedRows<PaymentRow>(trx, paidUntil(trx, day, customers()), paymentColumns));
-  return page.map((customer) => {
-    const id = customer.customer_id;
-    return caseOf(
-      {
-        customer,
-        accounts: accounts.get(id) ?? [],
-        consents: consents.get(id) ?? [],
-        interactions: interactions.get(id) ?? [],
-        payments: payments.get(id) ?? [],
-        requests: requests.get(id) ?? [],
-        outcomes: outcomes.get(id) ?? [],
-        holds: holds.get(id) ?? [],
-      },
-      day,
-    );
-  });
+  if (found === undefined) throw new RangeError('a select without a table has one row');
+  return { range, customers, found };
 };
 
-const accountsWithin = (trx: Transaction, range: [string, string]) =>
+const queriesWithin = (
+  trx: Transaction,
+  range: readonly [string, string],
+  day: Day,
+): Record<RowKind, Knex.QueryBuilder> => {
+  const customers = () =>
+    trx('case_accounts as g')
+      .whereBetween('g.customer_id', [...range])
+      .select('g.customer_id');
+  const within = (table: string) => trx(table).whereIn(`${table}.customer_id`, customers());
+  return {
+    accounts: accountsWithin(trx, range),
+    consents: within('consents').select([...consentColumns]),
+    interactions: withMessages(within('interactions'), day),
+    outcomes: outcomesBetween(trx, range),
+    requests: requestsBetween(trx, range),
+    holds: holdsBetween(trx, range),
+    payments: paidUntil(trx, day, customers()),
+  };
+};
+
+const accountsWithin = (trx: Transaction, range: readonly [string, string]) =>
   trx('case_accounts as g')
     .join('accounts as a', (join) => {
       for (const column of accountKey) join.on(`a.${column}`, `g.${column}`);
     })
-    .whereBetween('g.customer_id', range)
+    .whereBetween('g.customer_id', [...range])
     .orderBy(accountKey.map((column) => `g.${column}`))
     .select('g.*', 'a.product', 'a.disputed', 'a.principal_minor', 'a.interest_minor', 'a.fees_minor', 'a.extra')
     .select('a.contract_instalment_minor');
@@ -171,13 +182,3 @@ const paidUntil = (trx: Transaction, day: Day, customers: Knex.QueryBuilder) =>
     .orderBy(['customer_id', 'paid_on', 'whole', 'currency'])
     .select('customer_id', 'paid_on', 'currency')
     .sum({ amount_minor: 'amount_minor' });
-
-const byCustomer = <Row extends { readonly customer_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.customer_id);
-    if (group) group.push(row);
-    else groups.set(row.customer_id, [row]);
-  }
-  return groups;
-};

@@ -1,0 +1,89 @@
+import type { CustomerCase } from '../../domain/customer-case.ts';
+import type { Day } from '../../domain/day.ts';
+import { type HoldRow, holdColumns } from '../holds/holds.ts';
+import { rowsIn } from '../packed-rows.ts';
+import {
+  type AccountRow,
+  accountColumns,
+  type ConsentRow,
+  type CustomerRow,
+  caseOf,
+  consentColumns,
+  customerColumns,
+  type InteractionRow,
+  interactionColumns,
+  type PaymentRow,
+  paymentColumns,
+} from './customer-case-rows.ts';
+import { type OutcomeRow, outcomeRowColumns } from './customer-outcomes.ts';
+import { type RequestRow, requestRowColumns } from './customer-requests.ts';
+
+/** What the rows that are found for each customer of a page are. */
+interface RowsFound {
+  readonly accounts: AccountRow;
+  readonly consents: ConsentRow;
+  readonly interactions: InteractionRow;
+  readonly outcomes: OutcomeRow;
+  readonly requests: RequestRow;
+  readonly holds: HoldRow;
+  readonly payments: PaymentRow;
+}
+
+export type RowKind = keyof RowsFound;
+
+/** The columns in which the rows of each kind are packed. */
+export const foundColumns: { readonly [Kind in RowKind]: readonly (keyof RowsFound[Kind] & string)[] } = {
+  accounts: accountColumns,
+  consents: consentColumns,
+  interactions: interactionColumns,
+  outcomes: outcomeRowColumns,
+  requests: requestRowColumns,
+  holds: holdColumns,
+  payments: paymentColumns,
+};
+
+/** The cases of a page of customers as the database sends them, a text for each kind of rows: whoever needs the cases reads it. */
+export interface PackedCases {
+  /** The ids of the first and the last customer. */
+  readonly range: readonly [string, string];
+  readonly customers: string;
+  readonly found: Readonly<Record<RowKind, string | null>>;
+}
+
+/** The cases that were packed, in the order of the customers' ids. */
+export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCase[] => {
+  const of = <Kind extends RowKind>(kind: Kind): ((id: string) => readonly RowsFound[Kind][]) => {
+    const groups = byCustomer(rowsIn<RowsFound[Kind]>(found[kind], foundColumns[kind]));
+    return (id) => groups.get(id) ?? none;
+  };
+  const [accounts, consents, interactions] = [of('accounts'), of('consents'), of('interactions')];
+  const [outcomes, requests, holds, payments] = [of('outcomes'), of('requests'), of('holds'), of('payments')];
+  return rowsIn<CustomerRow>(customers, customerColumns).map((customer) => {
+    const id = customer.customer_id;
+    return caseOf(
+      {
+        customer,
+        accounts: accounts(id),
+        consents: consents(id),
+        interactions: interactions(id),
+        payments: payments(id),
+        requests: requests(id),
+        outcomes: outcomes(id),
+        holds: holds(id),
+      },
+      day,
+    );
+  });
+};
+
+const none: readonly never[] = [];
+
+const byCustomer = <Row extends { readonly customer_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.customer_id);
+    if (group) group.push(row);
+    else groups.set(row.customer_id, [row]);
+  }
+  return groups;
+};
