@@ -4,6 +4,8 @@ import type { Knex } from 'knex';
 export interface Dialect {
   /** Whole days from the day in a column to a day bound to `?`; negative when the column's is later. */
   readonly daysSince: (column: string) => string;
+  /** The day that comes so many days after the one in a column. */
+  readonly daysAfter: (column: string, count: number) => string;
   /** The text of the field bound to `?` of a JSON object; null when it has none. */
   readonly jsonText: (column: string) => string;
   /** The number that a text writes in plain digits, with a point; null for any other text. */
@@ -33,6 +35,7 @@ export const dialectOf = ({ client }: { readonly client: Knex['client'] }): Dial
 
 const sqlite: Dialect = {
   daysSince: (column) => `cast(julianday(?) - julianday(${column}) as integer)`,
+  daysAfter: (column, count) => `date(${column}, '+${count} days')`,
   jsonText: (column) => `cast(json_extract(${column}, '$."' || ? || '"') as text)`,
   plainNumber: (text) =>
     `case when ${text} glob '*[0-9]*' and ${text} not glob '*[^0-9.-]*' and instr(substr(${text}, 2), '-') = 0 ` +
@@ -61,6 +64,7 @@ const keepBefore = ({ table, key, columns, importId }: ChangeWatch, array: strin
 
 const postgres: Dialect = {
   daysSince: (column) => `(cast(? as date) - cast(${column} as date))`,
+  daysAfter: (column, count) => `to_char(cast(${column} as date) + ${count}, 'YYYY-MM-DD')`,
   jsonText: (column) => `(cast(${column} as json) ->> cast(? as text))`,
   plainNumber: (text) =>
     `case when ${text} ~ '^-{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$' then cast(${text} as numeric) end`,

@@ -322,6 +322,26 @@ CREATE INDEX `payments_payment_id_index` on `payments` (`payment_id`);
 
 CREATE INDEX `payments_reference_index` on `payments` (`reference`);
 
+create table promises (
+  `promise_id` integer not null primary key autoincrement,
+  `customer_id` text not null,
+  `portfolio` text not null,
+  `account_id` text not null,
+  `amount_minor` bigint not null,
+  `currency` text not null,
+  `made_on` text not null,
+  `due_on` text not null,
+  `cancelled_on` text,
+  `source` text not null check (`source` in ('command','interaction','outcome')),
+  `import_id` integer,
+  foreign key(`import_id`) references `imports`(`import_id`),
+  foreign key(`customer_id`, `portfolio`, `account_id`) references `accounts`(`customer_id`, `portfolio`, `account_id`)
+);
+
+CREATE INDEX `promises_customer_id_portfolio_account_id_index` on `promises` (`customer_id`, `portfolio`, `account_id`);
+
+CREATE INDEX `promises_import_id_index` on `promises` (`import_id`);
+
 create table requests (
   `statement_id` integer not null primary key autoincrement,
   `customer_id` text not null,

@@ -3,6 +3,7 @@ import type { Channel } from '../../domain/channel.ts';
 import { parseHours } from '../../domain/contact/contact-hours.ts';
 import { isTimeZone, parseIsoDay } from '../../domain/day.ts';
 import { parseCurrency } from '../../domain/money.ts';
+import { usualPromiseTerms } from '../../domain/promise/promise-terms.ts';
 import { edgesProblem } from '../../domain/segment/ageing.ts';
 import { type Condition, parseCondition } from '../../domain/segment/condition.ts';
 import type { Facts } from '../../domain/segment/fact.ts';
@@ -96,6 +97,11 @@ const costsSchema = ({ currency }: SettingsFrame) => {
   return strictObject({ cost: strictObject(byChannel satisfies Record<Channel, unknown>).prefault({}) }).prefault({});
 };
 
+const promisesSchema = strictObject({
+  threshold: z.int().min(1).max(100).default(usualPromiseTerms.thresholdPercent),
+  grace_days: z.int().min(0).max(30).default(usualPromiseTerms.graceDays),
+}).prefault({});
+
 const fieldsIn = (frame: SettingsFrame) =>
   strictObject({
     creditor: creditorSchema,
@@ -109,6 +115,7 @@ const fieldsIn = (frame: SettingsFrame) =>
     segments: segmentsSchema(frame),
     strategies: strategiesSchema(frame),
     planning: planningSchema(frame),
+    promises: promisesSchema,
     offers: offersSchema(frame),
     messages: costsSchema(frame),
     approval: strictObject({ nightly: oneOf('approval', ['automatic', 'person']).default('automatic') }).prefault({}),
@@ -116,11 +123,12 @@ const fieldsIn = (frame: SettingsFrame) =>
 
 /** The schema of trato.yaml: what each key may hold, and that the names in it agree with those of its frame. */
 export const settingsSchema = (frame: SettingsFrame) =>
-  fieldsIn(frame).transform(({ time_zone: timeZone, freshness, closures, planning, ...settings }) => ({
+  fieldsIn(frame).transform(({ time_zone: timeZone, freshness, closures, planning, promises, ...settings }) => ({
     ...settings,
     timeZone,
     freshness: { maxAgeDays: freshness.max_age_days },
     closures: { maxShare: closures.max_share },
+    promises: { thresholdPercent: promises.threshold, graceDays: promises.grace_days },
     planning: {
       catchUpDays: planning.catch_up_days,
       recentPaymentDays: planning.recent_payment_days,

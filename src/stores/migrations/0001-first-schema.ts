@@ -5,6 +5,7 @@ import { createDecisions } from './first-schema/decisions.ts';
 import { createHolds } from './first-schema/holds.ts';
 import { createImports } from './first-schema/imports.ts';
 import { createOutcomes } from './first-schema/outcomes.ts';
+import { createPromises } from './first-schema/promises.ts';
 import { createRequests } from './first-schema/requests.ts';
 import { createRuns } from './first-schema/runs.ts';
 import type { Migration } from './index.ts';
@@ -17,6 +18,7 @@ export const firstSchema: Migration = {
     await createCustomers(knex);
     await createAccounts(knex);
     await createHolds(knex);
+    await createPromises(knex);
     await createDecisions(knex);
     await createBatches(knex);
     await createRequests(knex);

@@ -57,6 +57,8 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
        or (t.customer_id, t.portfolio, t.account_id) in (select customer_id, portfolio, account_id from vanishing_account))`,
        )
        .join(' ')}
+     union all select t.import_id from promises t join vanishing_account v on ${sameAccount}
+     where t.import_id is distinct from ${importId}
      union all select t.import_id from payments t join vanishing_account v on ${sameAccount}
      where t.import_id <> ${importId} and t.source = 'file'`,
   );

@@ -82,7 +82,7 @@ export const removeVanishing = async (
     account_history: await trx('account_history').where({ replaced_by: importId }).delete(),
   };
   removed.payments = (await trx('payments').where({ import_id: importId }).delete()) + (await ofVanishing('payments'));
-  for (const table of ['outcomes', 'interactions', 'requests', 'consents', 'accounts']) {
+  for (const table of ['promises', 'outcomes', 'interactions', 'requests', 'consents', 'accounts']) {
     removed[table] = await trx(table).where({ import_id: importId }).delete();
   }
   removed.customers = await trx('customers')

@@ -1,0 +1,15 @@
+import type { Day } from '../day.ts';
+import type { Minor } from '../money.ts';
+
+/** A customer's word to pay an amount of an account by a day. */
+export interface PaymentPromise {
+  readonly amount: Minor;
+  readonly madeOn: Day;
+  readonly dueOn: Day;
+  /** From this day on it is as if it had not been made; null where it stands. */
+  readonly cancelledOn: Day | null;
+}
+
+/** What became of a promise. */
+export const promiseStates = ['open', 'kept', 'kept-late', 'partly-kept', 'broken', 'cancelled'] as const;
+export type PromiseState = (typeof promiseStates)[number];
