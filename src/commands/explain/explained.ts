@@ -7,12 +7,12 @@ import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { freshDays } from '../../stores/imports/imports.ts';
 import { offersWithin } from '../../stores/offers.ts';
+import { type IdAsked, type Subject, subjectOf } from '../../subject.ts';
 import type { Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { type Decided, decidedAbout } from './decided.ts';
 import { explainedOffer } from './offers.ts';
 import { type AccountSegment, accountSegments, assignmentWarnings } from './segments.ts';
-import { type IdAsked, type Subject, subjectOf } from './subject.ts';
 
 export interface ExplainSummary extends Summary, Omit<Decided, 'carriesOffer'> {
   readonly customer: string;

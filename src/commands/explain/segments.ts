@@ -3,8 +3,8 @@ import { type SegmentExplanation, segmentExplanation } from '../../domain/explai
 import { bucketsOf } from '../../domain/segment/ageing.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { type Assignment, assignmentsOf, segmentEvidence } from '../../stores/segments/segment-evidence.ts';
+import type { Subject } from '../../subject.ts';
 import type { Workspace } from '../../workspace.ts';
-import type { Subject } from './subject.ts';
 
 /** The segment of one account of the customer. */
 export interface AccountSegment extends SegmentExplanation {

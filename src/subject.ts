@@ -1,14 +1,14 @@
-import { UserError } from '../../domain/errors.ts';
-import { maskReference } from '../../domain/page/masking.ts';
-import { type AskedAccount, type AskedCustomer, type AskedId, askedId } from '../../stores/accounts/asked-id.ts';
-import type { Database } from '../../stores/database.ts';
+import { UserError } from './domain/errors.ts';
+import { maskReference } from './domain/page/masking.ts';
+import { type AskedAccount, type AskedCustomer, type AskedId, askedId } from './stores/accounts/asked-id.ts';
+import type { Database } from './stores/database.ts';
 
 export interface IdAsked {
   readonly id: string;
   readonly portfolio?: string | undefined;
 }
 
-/** Whom an explanation is about. */
+/** Whom a command is about. */
 export interface Subject {
   readonly customerId: string;
   /** The customer's id as it is told: masked where it is a person's number that nobody typed. */
@@ -39,16 +39,16 @@ const alsoAnAccount = (id: string, customer: AskedCustomer, accounts: AskedId['a
   const other = accounts.find(({ customerId }) => customerId !== customer.customerId);
   if (other === undefined) return [];
   return [
-    `${id} is a customer and also an account of another one: this explains the customer. For the account: trato explain ${id} --portfolio ${other.portfolio}`,
+    `${id} is a customer and also an account of another one: the customer is meant here. For the account add --portfolio ${other.portfolio}`,
   ];
 };
 
 const alsoElsewhere = ({ accountId, portfolio }: AskedAccount, accounts: AskedId['accounts']): readonly string[] => {
   if (accounts.length < 2) return [];
   const others = [...new Set(accounts.map((one) => one.portfolio))].filter((name) => name !== portfolio);
-  if (others.length === 0) return [`${accountId} is an account of several customers: this explains the first.`];
+  if (others.length === 0) return [`${accountId} is an account of several customers: the first is meant here.`];
   return [
-    `${accountId} is in several portfolios: this explains the one in ${portfolio}. For another: trato explain ${accountId} --portfolio ${others[0]}`,
+    `${accountId} is in several portfolios: the one in ${portfolio} is meant here. For another add --portfolio ${others[0]}`,
   ];
 };
 
