@@ -1,39 +1,19 @@
 import { Command } from 'commander';
-import type { CustomerCase } from '../domain/customer-case.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
-import { namingWarnings } from '../domain/message/creditor.ts';
-import { type Currency, type Minor, minorOf, type Totals, totalsOf } from '../domain/money.ts';
-import type { Message } from '../domain/plan/batch.ts';
 import { exclusionReasons } from '../domain/plan/exclusion.ts';
-import { decisionFor, type PlanTerms } from '../domain/plan/message-composition.ts';
-import { planTerms, refuseMissingTemplates } from '../plan-terms.ts';
-import { draftBatch, type Exclusion, findBatch } from '../stores/batches/batches.ts';
-import { customerCases } from '../stores/cases/customer-cases.ts';
-import { inTransaction, type Transaction } from '../stores/database.ts';
+import { draftIn } from '../planning/draft.ts';
+import type { PlanSummary } from '../planning/plan-summary.ts';
+import { findBatch } from '../stores/batches/batches.ts';
+import { inTransaction } from '../stores/database.ts';
 import { freshDays } from '../stores/imports/imports.ts';
-import { type OffersInForce, offersWithin } from '../stores/offers.ts';
-import { lastSegmentDay } from '../stores/segments/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
-import { report, type Summary } from '../terminal/print.ts';
+import { report } from '../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../workspace.ts';
 
 interface PlanOptions extends GlobalOptions {
   readonly acceptStale?: boolean;
   readonly dryRun?: boolean;
-}
-
-export interface PlanSummary extends Summary {
-  readonly batch: number;
-  readonly state: 'draft';
-  readonly hash: string;
-  readonly candidates: number;
-  readonly messages: number;
-  readonly excluded: number;
-  readonly byChannel: Readonly<Record<string, number>>;
-  readonly bySegment: Readonly<Record<string, number>>;
-  readonly exclusions: readonly { readonly reason: string; readonly customers: number }[];
-  readonly cost: Totals;
 }
 
 export const planCommand = (context: Context): Command =>
@@ -63,103 +43,6 @@ export const draftDay = async (workspace: Workspace, { acceptStale, dryRun }: Pl
     },
     { dryRun: dryRun ?? false },
   );
-};
-
-const draftIn = async (trx: Transaction, workspace: Workspace, asOf: Day, draftedAt: string): Promise<PlanSummary> => {
-  const { settings } = workspace;
-  let offers: OffersInForce = new Map();
-  const terms = await planTerms({ ...workspace, database: trx }, (...account) => offers.get(account.join('\n')));
-  refuseMissingTemplates(terms, settings);
-  const draft = await draftBatch(trx, asOf, draftedAt);
-  const tally = emptyTally();
-  const segments = settings.strategies.map(({ segment }) => segment);
-  for await (const page of customerCases(trx, { day: asOf, segments })) {
-    offers = await offersWithin(trx, [page[0]?.customerId ?? '', page.at(-1)?.customerId ?? ''], asOf);
-    const { messages, exclusions } = decide(page, terms);
-    await draft.addMessages(messages);
-    await draft.addExclusions(exclusions);
-    tally.add(messages, exclusions);
-  }
-  let summary: PlanSummary | undefined;
-  const outdated = await segmentWarnings(trx, asOf);
-  await draft.finish((hash) => {
-    summary = {
-      command: 'plan',
-      asOf,
-      warnings: [
-        ...namingWarnings(settings.creditor.name),
-        ...(tally.candidates === 0 ? [nobodyToPlan] : []),
-        ...outdated,
-      ],
-      batch: draft.batchId,
-      state: 'draft',
-      hash,
-      ...tally.counts(settings.currency),
-    };
-    return summary;
-  });
-  return summary as unknown as PlanSummary;
-};
-
-/** A step falls due by the segments; those of another day may be of other buckets. */
-const segmentWarnings = async (trx: Transaction, asOf: Day): Promise<string[]> => {
-  const last = await lastSegmentDay(trx, asOf);
-  return last === undefined || last === asOf ? [] : [`the segments are of ${last}: run \`trato segment\``];
-};
-
-const nobodyToPlan =
-  'nobody is in a segment that has a strategy: run `trato segment` first, or look at the strategies in trato.yaml';
-
-const decide = (
-  page: readonly CustomerCase[],
-  terms: PlanTerms,
-): { readonly messages: readonly Message[]; readonly exclusions: readonly Exclusion[] } => {
-  const messages: Message[] = [];
-  const exclusions: Exclusion[] = [];
-  for (const customer of page) {
-    const decision = decisionFor(customer, terms);
-    if ('message' in decision) messages.push(decision.message);
-    else exclusions.push(decision.exclusion);
-  }
-  return { messages, exclusions };
-};
-
-const emptyTally = () => {
-  const byChannel = new Map<string, number>();
-  const bySegment = new Map<string, number>();
-  const byReason = new Map<string, number>();
-  let messages = 0;
-  let excluded = 0;
-  let cost = 0;
-  const count = (counts: Map<string, number>, key: string): void => {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  };
-  return {
-    get candidates() {
-      return messages + excluded;
-    },
-    add: (planned: readonly Message[], exclusions: readonly Exclusion[]) => {
-      messages += planned.length;
-      excluded += exclusions.length;
-      for (const message of planned) {
-        count(byChannel, message.channel);
-        count(bySegment, message.segment);
-        cost += message.cost;
-      }
-      for (const { reason } of exclusions) count(byReason, reason);
-    },
-    counts: (currency: Currency) => ({
-      candidates: messages + excluded,
-      messages,
-      excluded,
-      byChannel: Object.fromEntries([...byChannel].sort()),
-      bySegment: Object.fromEntries([...bySegment].sort()),
-      exclusions: [...byReason]
-        .map(([reason, customers]) => ({ reason, customers }))
-        .sort((a, b) => b.customers - a.customers || (a.reason < b.reason ? -1 : 1)),
-      cost: totalsOf([{ amount: minorOf(cost) as Minor, currency }]),
-    }),
-  };
 };
 
 const refuseStaleData = async ({ database, asOf, settings }: Workspace): Promise<void> => {
