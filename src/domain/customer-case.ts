@@ -6,6 +6,7 @@ import type { Day } from './day.ts';
 import type { Hold } from './hold/hold.ts';
 import type { Currency, Minor } from './money.ts';
 import type { ToldOutcome } from './outcome/told-outcome.ts';
+import type { RunningPromise } from './promise/running-promise.ts';
 import type { CustomerRequest } from './request/customer-request.ts';
 
 /** Everything that is known of a customer on a day when somebody decides about them. */
@@ -48,6 +49,8 @@ export interface CustomerCase {
   readonly requests: readonly CustomerRequest[];
   /** Holds on the customer and on their accounts, those that have ended too. */
   readonly holds: readonly Hold[];
+  /** Promises that may still be kept in time. */
+  readonly promises: readonly RunningPromise[];
   /** Payments of the last 180 days. */
   readonly payments: readonly PaymentCase[];
 }

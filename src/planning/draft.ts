@@ -27,7 +27,7 @@ export const draftIn = async (
   const draft = await draftBatch(trx, asOf, draftedAt);
   const tally = emptyTally();
   const segments = settings.strategies.map(({ segment }) => segment);
-  for await (const page of customerCases(trx, { day: asOf, segments })) {
+  for await (const page of customerCases(trx, { day: asOf, segments, promiseTerms: settings.promises })) {
     offers = await offersWithin(trx, [page[0]?.customerId ?? '', page.at(-1)?.customerId ?? ''], asOf);
     const { messages, exclusions } = decide(page, terms);
     await draft.addMessages(messages);

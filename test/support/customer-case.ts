@@ -58,6 +58,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   contacts: [],
   responses: [],
   stepsDone: new Map(),
+  promises: [],
   payments: [],
   requests: [],
   holds: [],

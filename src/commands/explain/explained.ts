@@ -76,7 +76,13 @@ const caseOf = async (
 ): Promise<CustomerCase | undefined> => {
   const segments = settings.segments.map(({ id }) => id);
   let found: CustomerCase | undefined;
-  for await (const [customer] of customerCases(trx, { day: asOf, segments, customerId })) found = customer;
+  for await (const [customer] of customerCases(trx, {
+    day: asOf,
+    segments,
+    customerId,
+    promiseTerms: settings.promises,
+  }))
+    found = customer;
   return found;
 };
 

@@ -33,6 +33,7 @@ const reasonIn = (code: ExclusionReason, told: string | undefined): string => {
 const places: Readonly<Partial<Record<ExclusionReason, string>>> = {
   paid: 'account.balance',
   disputed: 'account.disputed',
+  'promise-running': 'account.promises',
   'opted-out': 'customer.requests',
   'hold:complaint': 'customer.outcomes',
   'hold:wrong-person': 'customer.requests',

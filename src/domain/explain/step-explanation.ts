@@ -2,6 +2,7 @@ import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Tone } from '../message/tone.ts';
 import { formatAmount } from '../money.ts';
+import { type Barrier, exclusionReasons } from '../plan/exclusion.ts';
 import type { Step } from '../plan/strategy.ts';
 import {
   rankedBy,
@@ -140,24 +141,30 @@ const rankedAccount = (one: AccountCase, finding: TreatmentFinding, terms: Treat
 
 const rankWords = (
   one: AccountCase,
-  { account, byRank, treatment }: TreatmentFinding,
+  { account, byRank, treatment, barred }: TreatmentFinding,
   terms: TreatmentTerms,
 ): string => {
   if (one.balance <= 0) return 'nothing is owed on it';
-  if (one.disputed) return 'it is disputed';
+  const [bar] = barred.get(one) ?? [];
+  if (bar) return barWords(bar);
   if (account === undefined || !terms.strategies.has(one.segment))
     return `no strategy treats the segment ${one.segment}`;
   if (one !== account) {
     return `ranks after ${account.accountId}: ${comparison(account, one, terms)}; ${treatment === undefined ? 'no message is due' : messageWords(one, account)}`;
   }
-  const next = byRank.find((other) => other !== account && isRival(other, terms));
+  const next = byRank.find((other) => other !== account && isRival(other, terms) && !barred.has(other));
   return next === undefined
     ? 'the only account that can be treated'
     : `ranks first: ${comparison(account, next, terms)}`;
 };
 
-const isRival = ({ balance, disputed, segment }: AccountCase, { strategies }: TreatmentTerms): boolean =>
-  balance > 0 && !disputed && strategies.has(segment);
+const isRival = ({ balance, segment }: AccountCase, { strategies }: TreatmentTerms): boolean =>
+  balance > 0 && strategies.has(segment);
+
+const barWords = ({ code, detail }: Barrier): string => {
+  if (code === 'disputed') return 'it is disputed';
+  return detail === undefined ? exclusionReasons[code] : `${exclusionReasons[code]}: ${detail}`;
+};
 
 const messageWords = ({ dpd, currency }: AccountCase, account: AccountCase): string => {
   if (currency !== account.currency) return 'in another currency, so not in the message';

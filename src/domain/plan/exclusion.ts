@@ -5,6 +5,7 @@ export const exclusionReasons = {
   'hold:complaint': 'the customer complained about a message',
   'hold:wrong-person': 'the telephone or e-mail is not the customer’s',
   disputed: 'the accounts are disputed',
+  'promise-running': 'a promise to pay is running',
   'hold:request': 'an answer to the customer is owed first',
   paused: 'the customer asked for a pause',
   'no-valid-address': 'no telephone, e-mail or postal address that the step could use',

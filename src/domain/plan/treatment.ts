@@ -1,9 +1,10 @@
 import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
+import { accountBarriers } from './account-bar.ts';
 import type { Barrier } from './exclusion.ts';
 import { complaintBarriers } from './outcome-bar.ts';
-import { disputeOf, requestBarriers } from './request-bar.ts';
+import { requestBarriers } from './request-bar.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 
 /** Which account a customer is treated by, what else goes into the message, and the step that is due. */
@@ -41,6 +42,8 @@ export interface TreatmentFinding {
   /** All accounts, the one that counts most first. */
   readonly byRank: readonly AccountCase[];
   readonly segment: string;
+  /** What keeps single accounts out of any message. */
+  readonly barred: ReadonlyMap<AccountCase, readonly Barrier[]>;
   readonly barriers: readonly Barrier[];
 }
 
@@ -48,7 +51,8 @@ export interface TreatmentFinding {
 export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): TreatmentFinding => {
   const byRank = [...customer.accounts].sort((a, b) => compareRank(a, b, terms.priorities));
   const owed = byRank.filter(({ balance }) => balance > 0);
-  const free = owed.filter(({ disputed }) => !disputed);
+  const barred = barredAmong(owed, customer);
+  const free = owed.filter((one) => !barred.has(one));
   const account = free.find(({ segment }) => terms.strategies.has(segment));
   const standIn = byRank.find(({ segment }) => terms.strategies.has(segment));
   const barriers = [
@@ -57,18 +61,15 @@ export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): Trea
     ...customerBarriers(customer, terms),
   ];
   if (account === undefined) {
-    const bar = barOf(
-      byRank.filter(({ segment }) => terms.strategies.has(segment)),
-      customer.requests,
-    );
-    return { byRank, segment: standIn?.segment ?? '', barriers: [bar, ...barriers] };
+    const treated = owed.filter(({ segment }) => terms.strategies.has(segment));
+    return { byRank, segment: standIn?.segment ?? '', barred, barriers: [...barsOf(treated, barred), ...barriers] };
   }
   const others = free.filter((other) => other !== account && other.dpd > 0 && other.currency === account.currency);
   const total = minorOf([account, ...others].reduce((sum, { balance }) => sum + balance, 0));
   if (account.currency === terms.currency && total < terms.minimumBalance)
     barriers.push({ code: 'below-minimum-balance' });
   const due = dueStep(account, customer, terms);
-  const found = { account, byRank, segment: account.segment };
+  const found = { account, byRank, barred, segment: account.segment };
   if ('code' in due) return { ...found, barriers: [...barriers, due] };
   return { ...found, treatment: { account, others, total, ...due }, barriers };
 };
@@ -103,11 +104,18 @@ const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<str
 
 const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-const barOf = (accounts: readonly AccountCase[], requests: CustomerCase['requests']): Barrier => {
-  const disputed = accounts.filter((account) => account.balance > 0 && account.disputed);
-  if (disputed.length === 0) return { code: 'paid' };
-  const [dispute] = disputed.flatMap((account) => disputeOf(requests, account) ?? []);
-  return { code: 'disputed', ...(dispute ? { detail: `told on ${dispute.onDay}` } : {}) };
+const barredAmong = (accounts: readonly AccountCase[], customer: CustomerCase): TreatmentFinding['barred'] =>
+  new Map(
+    accounts
+      .map((account) => [account, accountBarriers(customer, account)] as const)
+      .filter(([, barriers]) => barriers.length > 0),
+  );
+
+/** Why none of the accounts can be written about: each bar once. */
+const barsOf = (accounts: readonly AccountCase[], barred: TreatmentFinding['barred']): Barrier[] => {
+  if (accounts.length === 0) return [{ code: 'paid' }];
+  const bars = accounts.flatMap((account) => barred.get(account) ?? []);
+  return bars.filter(({ code }, index) => bars.findIndex((other) => other.code === code) === index);
 };
 
 const customerBarriers = (

@@ -9,6 +9,7 @@ import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
 import { disputeOf } from '../../domain/plan/request-bar.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
 import { type HoldRow, holdOf } from '../holds/holds.ts';
+import { type PromiseRow, runningPromiseOf } from '../promises/running-promises.ts';
 import { type OutcomeRow, outcomeOf, unsubscribedIn } from './customer-outcomes.ts';
 import { type RequestRow, requestOf } from './customer-requests.ts';
 
@@ -22,6 +23,7 @@ export interface CaseRows {
   readonly requests: readonly RequestRow[];
   readonly outcomes: readonly OutcomeRow[];
   readonly holds: readonly HoldRow[];
+  readonly promises: readonly PromiseRow[];
 }
 
 export interface CustomerRow {
@@ -172,7 +174,7 @@ export const contactDays = 60;
 
 /** The case of one customer on a day. */
 export const caseOf = (
-  { customer, accounts, consents, interactions, payments, requests, outcomes, holds }: CaseRows,
+  { customer, accounts, consents, interactions, payments, requests, outcomes, holds, promises }: CaseRows,
   day: Day,
 ): CustomerCase => ({
   customerId: customer.customer_id,
@@ -199,6 +201,7 @@ export const caseOf = (
   outcomes: outcomes.map(outcomeOf),
   requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes)],
   holds: holds.map(holdOf),
+  promises: promises.map(runningPromiseOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
   contacts: withOutcomes(
     interactions.filter(isWithin(day, contactDays)).flatMap(contactOf),

@@ -2,11 +2,14 @@ import type { Knex } from 'knex';
 import { responseDays } from '../../domain/behaviour/response.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
+import { type PromiseTerms, usualPromiseTerms } from '../../domain/promise/promise-terms.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
 import type { Transaction } from '../database.ts';
 import { holdsBetween } from '../holds/holds.ts';
 import { packedQuery } from '../packed-rows.ts';
 import { netPaymentsUntil } from '../payments/net-payments.ts';
+import { standPromises } from '../promises/promise-standing.ts';
+import { runningPromisesBetween } from '../promises/running-promises.ts';
 import { readAhead } from '../read-ahead.ts';
 import { consentColumns, contactDays, customerColumns } from './customer-case-rows.ts';
 import { outcomesBetween } from './customer-outcomes.ts';
@@ -19,6 +22,8 @@ export interface CaseQuestion {
   readonly segments: readonly string[];
   /** One customer only. */
   readonly customerId?: string | undefined;
+  /** When a promise is kept; where it does not matter, the usual terms. */
+  readonly promiseTerms?: PromiseTerms | undefined;
 }
 
 const paymentDays = 180;
@@ -34,6 +39,7 @@ export const packedCases = (trx: Transaction, question: CaseQuestion): AsyncGene
 
 async function* packedPages(trx: Transaction, question: CaseQuestion): AsyncGenerator<PackedCases> {
   await gatherAccounts(trx, question);
+  await standPromises(trx, { ...question, terms: question.promiseTerms ?? usualPromiseTerms });
   let after = '';
   for (;;) {
     const [page]: PackedCustomers[] = await customersAfter(trx, after);
@@ -146,6 +152,7 @@ const queriesWithin = (
     outcomes: outcomesBetween(trx, range),
     requests: requestsBetween(trx, range),
     holds: holdsBetween(trx, range),
+    promises: runningPromisesBetween(trx, range),
     payments: paidUntil(trx, day, customers()),
   };
 };

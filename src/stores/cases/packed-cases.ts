@@ -2,6 +2,7 @@ import type { CustomerCase } from '../../domain/customer-case.ts';
 import type { Day } from '../../domain/day.ts';
 import { type HoldRow, holdColumns } from '../holds/holds.ts';
 import { rowsIn } from '../packed-rows.ts';
+import { type PromiseRow, promiseColumns } from '../promises/running-promises.ts';
 import {
   type AccountRow,
   accountColumns,
@@ -26,6 +27,7 @@ interface RowsFound {
   readonly outcomes: OutcomeRow;
   readonly requests: RequestRow;
   readonly holds: HoldRow;
+  readonly promises: PromiseRow;
   readonly payments: PaymentRow;
 }
 
@@ -39,6 +41,7 @@ export const foundColumns: { readonly [Kind in RowKind]: readonly (keyof RowsFou
   outcomes: outcomeRowColumns,
   requests: requestRowColumns,
   holds: holdColumns,
+  promises: promiseColumns,
   payments: paymentColumns,
 };
 
@@ -57,7 +60,8 @@ export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCa
     return (id) => groups.get(id) ?? none;
   };
   const [accounts, consents, interactions] = [of('accounts'), of('consents'), of('interactions')];
-  const [outcomes, requests, holds, payments] = [of('outcomes'), of('requests'), of('holds'), of('payments')];
+  const [outcomes, requests, holds] = [of('outcomes'), of('requests'), of('holds')];
+  const [promises, payments] = [of('promises'), of('payments')];
   return rowsIn<CustomerRow>(customers, customerColumns).map((customer) => {
     const id = customer.customer_id;
     return caseOf(
@@ -70,6 +74,7 @@ export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCa
         requests: requests(id),
         outcomes: outcomes(id),
         holds: holds(id),
+        promises: promises(id),
       },
       day,
     );

@@ -55,6 +55,7 @@ const customer: CustomerCase = {
   contacts: [],
   responses: [],
   stepsDone: new Map(),
+  promises: [],
   payments: [],
 };
 const creditor = { name: 'Casa Luz', help: { default: 'responda a este mensaje', letter: 'llame al 55 1234 5678' } };

@@ -213,6 +213,21 @@ describe('what stands against any message', () => {
     expect(codesOf(customerCase({ accounts: accounts.map(accountCase) }))).toEqual([code]),
   );
 
+  test('a promise that runs bars its account, and the customer where they have no other', () => {
+    const promise = { portfolio: 'main', accountId: 'A', madeOn: '2026-11-15' as Day, dueOn: '2026-11-25' as Day };
+    const promised = customerCase({ accounts: [accountCase({ accountId: 'A' })], promises: [promise] });
+    expect(codesOf(promised)).toEqual(['promise-running']);
+    const other = accountCase({ accountId: 'B' });
+    const { treatment, barred } = treatmentOf(
+      { ...promised, accounts: [...promised.accounts, other] },
+      treatmentTerms(),
+    );
+    expect([treatment?.account, treatment?.others]).toEqual([other, []]);
+    expect([...barred.values()].flat()).toEqual([
+      { code: 'promise-running', detail: 'promised on 2026-11-15, due on 2026-11-25' },
+    ]);
+  });
+
   test.each([
     [0, 3, true],
     [-2, 3, true],

@@ -1,0 +1,9 @@
+import type { Day } from '../day.ts';
+
+/** A promise of an account that may still be kept in time: while it runs, nobody writes about the account. */
+export interface RunningPromise {
+  readonly portfolio: string;
+  readonly accountId: string;
+  readonly madeOn: Day;
+  readonly dueOn: Day;
+}
