@@ -7,6 +7,24 @@ export const refuseChangedContent = async ({ database }: Workspace, batch: Batch
   if ((await storedHash(database, batch)) !== batch.hash) throw changedContent(batch);
 };
 
+/** Stops where a customer with a message in the batch told us something since that stands against it. */
+export const refuseOutdatedBatch = ({ batch_id: number, outdated }: Batch): void => {
+  if (Number(outdated) === 0) return;
+  throw guardError(
+    `A customer with a message in batch ${number} told us something since that stands against it.`,
+    'batch-outdated',
+    `Discard it (trato discard ${number}) and plan again.`,
+  );
+};
+
+/** What a command says that outdated a batch. */
+export const outdatedWarnings = (batch: number | undefined): string[] =>
+  batch === undefined
+    ? []
+    : [
+        `batch ${batch} has a message for the customer and can no longer be sent: discard it (trato discard ${batch}) and plan again`,
+      ];
+
 /** The error for a batch whose content is not what was drafted. */
 export const changedContent = ({ batch_id: number }: Batch): UserError =>
   guardError(

@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'put every open account into the first segment whose condition it meets',
     load: async () => (await import('./commands/segment.ts')).segmentCommand,
   },
+  consent: {
+    about: 'what customers agreed to and refused, per channel',
+    load: async () => (await import('./commands/consent/index.ts')).consentCommand,
+  },
   offer: {
     about: 'work out what every open account can be offered; what still stands is kept as it was promised',
     load: async () => (await import('./commands/offer/index.ts')).offerCommand,

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import { batchNumber, knownBatch, refuseChangedContent } from '../chosen-batch.ts';
+import { batchNumber, knownBatch, refuseChangedContent, refuseOutdatedBatch } from '../chosen-batch.ts';
 import { guardError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Batch } from '../stores/batches/batches.ts';
@@ -75,6 +75,7 @@ const approveIn = async (
     throw guardError(`Batch ${batchId} was ${batch.state} already.`, 'batch-closed', 'Draft a new one: trato plan.');
   }
   refuseOtherHash(batch, hash);
+  refuseOutdatedBatch(batch);
   await refuseChangedContent(workspace, batch);
   const approvedBy = batch.approved_by ?? (by?.trim() || context.env.USER || context.env.LOGNAME || loginName());
   await database('batches')

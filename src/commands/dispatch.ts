@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { batchNumber, changedContent, knownBatch } from '../chosen-batch.ts';
+import { batchNumber, changedContent, knownBatch, refuseOutdatedBatch } from '../chosen-batch.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { DispatchFile } from '../files/dispatch/dispatch-file.ts';
@@ -133,6 +133,7 @@ const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> =>
 /** What was planned before newer data came, or for a day that has passed, must not go out. */
 const refuseOutdated = async (workspace: Workspace, batch: Batch): Promise<void> => {
   const { database, asOf } = workspace;
+  refuseOutdatedBatch(batch);
   const again = `Discard it (trato discard ${batch.batch_id}) and plan again.`;
   if ((await newestImportId(database)) > batch.import_id) {
     throw guardError(`Something was imported after batch ${batch.batch_id} was planned.`, 'batch-outdated', again);

@@ -33,6 +33,7 @@ export interface CustomerCase {
   readonly incomeCurrency: string | null;
   readonly consents: Consents['consents'];
   readonly agreedOn: Consents['agreedOn'];
+  readonly writtenConsents: Consents['writtenConsents'];
   /** The accounts with a segment, open or paid since. */
   readonly accounts: readonly AccountCase[];
   /** What is owed on open accounts without a segment: nobody treats them, but they draw on the same means. */

@@ -53,6 +53,7 @@ export const customerCase = (given: Partial<CustomerCase> = {}): CustomerCase =>
   incomeCurrency: null,
   consents: new Map(),
   agreedOn: new Map(),
+  writtenConsents: new Set(),
   accounts: [accountCase()],
   unsegmented: [],
   contacts: [],

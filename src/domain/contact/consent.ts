@@ -8,6 +8,8 @@ export interface ConsentStatement {
   readonly since: Day;
   /** Whether the day is the customer's own; else it is that of the file, which says nothing of when they were asked. */
   readonly dated: boolean;
+  /** Whether the customer agreed in writing. */
+  readonly written: boolean;
 }
 
 /** What holds for each channel, and since when where the customer's own day is known. */
@@ -15,6 +17,8 @@ export interface Consents {
   readonly consents: ReadonlyMap<Channel, 'granted' | 'refused'>;
   /** The days on which customers agreed to the channels that they agree to now. */
   readonly agreedOn: ReadonlyMap<Channel, Day>;
+  /** The channels that they agreed to in writing. */
+  readonly writtenConsents: ReadonlySet<Channel>;
 }
 
 /**
@@ -24,15 +28,20 @@ export interface Consents {
 export const consentsIn = (statements: readonly ConsentStatement[]): Consents => {
   const consents = new Map<Channel, 'granted' | 'refused'>();
   const agreedOn = new Map<Channel, Day>();
-  for (const { channel, state, since, dated } of [...statements].sort((one, other) => rank(one) - rank(other))) {
+  const writtenConsents = new Set<Channel>();
+  for (const { channel, state, since, dated, written } of [...statements].sort(
+    (one, other) => rank(one) - rank(other),
+  )) {
     const agreed = agreedOn.get(channel);
     const holds = dated || !consents.has(channel) || (agreed !== undefined && state === 'refused' && since > agreed);
     if (!holds) continue;
     consents.set(channel, state);
     if (dated && state === 'granted') agreedOn.set(channel, since);
     else agreedOn.delete(channel);
+    if (written && state === 'granted') writtenConsents.add(channel);
+    else writtenConsents.delete(channel);
   }
-  return { consents, agreedOn };
+  return { consents, agreedOn, writtenConsents };
 };
 
 const rank = ({ dated }: ConsentStatement): number => (dated ? 0 : 1);

@@ -26,7 +26,7 @@ export const barrierWords = (barrier: Barrier, what: string, groundOf: GroundOf)
 const reasonIn = (code: ExclusionReason, told: string | undefined): string => {
   if (told === undefined) return exclusionReasons[code];
   if (code !== 'no-consent') return `${exclusionReasons[code]}: ${told}`;
-  return told.startsWith('said no') ? `the customer ${told}` : `the customer has not agreed to it: ${told}`;
+  return /^(?:said no|agreed)/.test(told) ? `the customer ${told}` : `the customer has not agreed to it: ${told}`;
 };
 
 /** Where it is written, in trato.yaml or among the data, for barriers that name no rule. */

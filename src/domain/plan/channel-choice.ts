@@ -96,10 +96,16 @@ const addressBarrier = (customer: CustomerCase, channel: Channel): Barrier => {
   return barrier ?? { code: 'no-valid-address' };
 };
 
-const consentBarrier = ({ consents }: CustomerCase, channel: Channel, terms: ContactTerms): Barrier | undefined => {
+const consentBarrier = (
+  { consents, writtenConsents }: CustomerCase,
+  channel: Channel,
+  terms: ContactTerms,
+): Barrier | undefined => {
   const consent = consents.get(channel);
   if (consent === 'refused') return { code: 'no-consent', detail: `said no to ${channel}` };
-  if (consent === 'granted') return undefined;
   const rule = consentNeeded(terms.rulesOn(terms.asOf), channel);
-  return rule && { code: 'no-consent', rule: rule.id };
+  if (rule === undefined) return undefined;
+  if (consent === undefined) return { code: 'no-consent', rule: rule.id };
+  if (rule.form === 'given' || writtenConsents.has(channel)) return undefined;
+  return { code: 'no-consent', rule: rule.id, detail: 'agreed, but not in writing' };
 };

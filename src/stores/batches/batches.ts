@@ -30,6 +30,8 @@ export interface Batch {
   readonly summary: string;
   readonly approved_by: string | null;
   readonly dispatched_on: Day | null;
+  /** 1 where a customer with a message in it told us something since that stands against it. */
+  readonly outdated: number;
 }
 
 export interface Exclusion {

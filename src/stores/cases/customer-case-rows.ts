@@ -1,6 +1,6 @@
 import { isResponse, type Response, respondingOutcomes, responseDays } from '../../domain/behaviour/response.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
-import { type ConsentStatement, consentsIn } from '../../domain/contact/consent.ts';
+import { consentsIn } from '../../domain/contact/consent.ts';
 import type { Contact } from '../../domain/contact/contact-cap.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
@@ -8,6 +8,7 @@ import type { Currency, Minor } from '../../domain/money.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
 import { disputeOf } from '../../domain/plan/request-bar.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
+import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';
 import { type HoldRow, holdOf } from '../holds/holds.ts';
 import { type PromiseRow, runningPromiseOf } from '../promises/running-promises.ts';
 import { type OutcomeRow, outcomeOf, unsubscribedIn } from './customer-outcomes.ts';
@@ -65,14 +66,6 @@ export interface AccountRow {
   readonly fees_minor: number | null;
   readonly contract_instalment_minor: number | null;
   readonly extra: string | null;
-}
-
-export interface ConsentRow {
-  readonly customer_id: string;
-  readonly channel: Channel;
-  readonly state: 'granted' | 'refused';
-  readonly since_on: Day;
-  readonly dated: number;
 }
 
 export interface InteractionRow {
@@ -147,6 +140,7 @@ export const consentColumns = every<ConsentRow>({
   state: true,
   since_on: true,
   dated: true,
+  form: true,
 });
 
 export const interactionColumns = every<InteractionRow>({
@@ -226,13 +220,6 @@ export const caseOf = (
       currency,
     }),
   ),
-});
-
-const consentOf = ({ channel, state, since_on, dated }: ConsentRow): ConsentStatement => ({
-  channel,
-  state,
-  since: since_on,
-  dated: Number(dated) === 1,
 });
 
 const isWithin =

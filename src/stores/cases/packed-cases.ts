@@ -1,12 +1,12 @@
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import type { Day } from '../../domain/day.ts';
+import type { ConsentRow } from '../consents/consent-rows.ts';
 import { type HoldRow, holdColumns } from '../holds/holds.ts';
 import { rowsIn } from '../packed-rows.ts';
 import { type PromiseRow, promiseColumns } from '../promises/running-promises.ts';
 import {
   type AccountRow,
   accountColumns,
-  type ConsentRow,
   type CustomerRow,
   caseOf,
   consentColumns,

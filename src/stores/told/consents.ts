@@ -36,7 +36,7 @@ export const takeInConsents = async (
        from (select customer_id, ${dated} as dated, ${since} || ${column} || ${proof} as said
        from ${table} where ${column} is not null) stated group by ${key} order by ${key}
        on conflict (customer_id, channel, dated) do update set since_on = excluded.since_on, state = excluded.state,
-       evidence = excluded.evidence, import_id = excluded.import_id
+       evidence = excluded.evidence, form = null, import_id = excluded.import_id
        where consents.since_on || consents.state < excluded.since_on || excluded.state
        and (excluded.dated = 1 or consents.state <> excluded.state)`,
       [column.slice('consent_'.length), importId, asOf],

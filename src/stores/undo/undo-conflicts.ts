@@ -21,7 +21,9 @@ export const changedSince = async (trx: Transaction, importId: number): Promise<
     const earlier = table === 'payments' ? `and t.source = 'file'` : '';
     const same = `(${key.map((column) => `t.${column}`).join(', ')}) in (select ${keptValues(table, key, 'c.before')}
       from import_changes c where c.import_id = ${importId} and c.record = '${table}')`;
-    return `select t.import_id as by from ${table} t where t.import_id > ${importId} ${earlier} and ${same}`;
+    const since =
+      table === 'consents' ? `(t.import_id > ${importId} or t.import_id is null)` : `t.import_id > ${importId}`;
+    return `select t.import_id as by from ${table} t where ${since} ${earlier} and ${same}`;
   });
   const chosen = `select t.import_id as by from payments t join accounts a on a.customer_id = t.customer_id
     and a.portfolio = t.portfolio and a.account_id = t.account_id and (a.import_id = ${importId} or a.restated_by = ${importId})
@@ -53,7 +55,7 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
      ${['interactions', 'requests', 'outcomes']
        .map(
          (table) => `union all select t.import_id from ${table} t
-       where t.import_id > ${importId} and (t.customer_id in (select customer_id from vanishing_customer)
+       where (t.import_id > ${importId} or ${toldToUs(table)}) and (t.customer_id in (select customer_id from vanishing_customer)
        or (t.customer_id, t.portfolio, t.account_id) in (select customer_id, portfolio, account_id from vanishing_account))`,
        )
        .join(' ')}
@@ -62,6 +64,10 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
      union all select t.import_id from payments t join vanishing_account v on ${sameAccount}
      where t.import_id <> ${importId} and t.source = 'file'`,
   );
+
+/** What bears no import was told to us, but that messages of ours are told by their batch. */
+const toldToUs = (table: string): string =>
+  `t.import_id is null${table === 'interactions' ? ` and t.kind = 'contact'` : ''}`;
 
 const sameAccount = 'v.customer_id = t.customer_id and v.portfolio = t.portfolio and v.account_id = t.account_id';
 

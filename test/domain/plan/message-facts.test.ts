@@ -47,6 +47,7 @@ const customer: CustomerCase = {
   incomeCurrency: null,
   consents: new Map(),
   agreedOn: new Map(),
+  writtenConsents: new Set(),
   requests: [],
   outcomes: [],
   holds: [],

@@ -40,6 +40,7 @@ export const createCustomers = async (knex: Knex): Promise<void> => {
     table.text('since_on').notNullable();
     table.text('state').notNullable().checkIn(['granted', 'refused']);
     table.text('evidence');
+    table.text('form').checkIn(['written']);
     table.integer('import_id').references('import_id').inTable('imports');
     table.primary(['customer_id', 'channel', 'dated']);
   });
