@@ -7,7 +7,7 @@ import type { ContactRules } from './contact-rules.ts';
 export interface Contact {
   readonly onDay: Day;
   readonly channel: Channel;
-  /** The account it was about; one that names none counts for every account. */
+  /** The account it was about, as `accountName` names it; one that names none counts for every account. */
   readonly account?: string | undefined;
   /** Whether the customer was spoken with, which is more than an attempt. */
   readonly conversation: boolean;
@@ -18,9 +18,12 @@ export interface Contact {
 export interface PlannedContact {
   readonly day: Day;
   readonly channel: Channel;
-  /** Left out where the message is about several accounts: then the contacts about any of them count. */
-  readonly account?: string | undefined;
+  /** Every account that the message is about, as `accountName` names it; left out, contacts about any account count. */
+  readonly accounts?: readonly string[] | undefined;
 }
+
+/** What an account is called among contacts: portfolios may have the same ids. */
+export const accountName = (portfolio: string, accountId: string): string => `${portfolio}\n${accountId}`;
 
 export interface CapBarrier {
   readonly code: 'daily-cap' | 'weekly-cap' | 'spacing' | 'cooldown-after-talk';
@@ -60,8 +63,10 @@ const brokenLimit = (
   ): CapBarrier | undefined => {
     for (const rule of rules) {
       if (rule.severity !== severity || !rule.channels.includes(planned.channel)) continue;
-      const barrier = broken(rule, contacts.filter(countsFor(rule, planned)), planned);
-      if (barrier) return barrier;
+      for (const account of accountsUnder(rule, planned)) {
+        const barrier = broken(rule, contacts.filter(countsFor(rule, account)), planned);
+        if (barrier) return barrier;
+      }
     }
     return undefined;
   };
@@ -70,7 +75,13 @@ const brokenLimit = (
 
 type LimitRule = CooldownRule | SpacingRule | CapRule;
 
-const countsFor = (rule: LimitRule, { account }: PlannedContact) => {
+const anyAccount = [undefined] as const;
+
+/** What a limit is counted for: the customer, or each of the accounts by itself. */
+const accountsUnder = (rule: LimitRule, { accounts }: PlannedContact): readonly (string | undefined)[] =>
+  rule.scope === 'customer' || accounts === undefined ? anyAccount : accounts;
+
+const countsFor = (rule: LimitRule, account: string | undefined) => {
   const onlyTalks = rule.kind === 'cooldown' || (rule.kind === 'cap' && rule.countOn === 'conversation');
   return (contact: Contact): boolean =>
     rule.channels.includes(contact.channel) &&

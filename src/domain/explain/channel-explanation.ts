@@ -1,3 +1,4 @@
+import { bestChannel } from '../behaviour/response.ts';
 import type { Channel } from '../channel.ts';
 import type { ContactRule } from '../contact/contact-rule.ts';
 import { consentNeeded } from '../contact/contact-rules.ts';
@@ -80,14 +81,14 @@ const chosenChannel = (
   terms: ContactTerms,
   place: string,
 ): ChosenChannel => {
-  const preferred = customer.preferredChannel === channel;
+  const [words, rule] = whyFirst(channel, customer, terms.asOf);
   const first =
     refused.length === 0 ? 'the first channel of the step' : 'the first channel of the step that can be used';
   const later = sendOn === terms.asOf ? '' : `; ${terms.asOf} has no window, ${sendOn} is the next day that has one`;
   return {
     what: channel,
-    reason: `${preferred ? 'the channel of the step that the customer prefers' : first}${later}`,
-    rule: preferred ? 'customer.preferred_channel' : `${place}.channels`,
+    reason: `${words ?? first}${later}`,
+    rule: rule ?? `${place}.channels`,
     recipient: maskRecipient(channel, recipient),
     sendOn,
     ...window,
@@ -101,10 +102,22 @@ const chosenChannel = (
   };
 };
 
-const rulesFor = (channel: Channel, sendOn: Day, { asOf, rulesOn }: ContactTerms): readonly ContactRule[] => {
+/** What put the channel before the others of its step, where it was not the step's own order. */
+const whyFirst = (
+  channel: Channel,
+  { preferredChannel, responses }: CustomerCase,
+  asOf: Day,
+): readonly [words?: string, rule?: string] => {
+  if (preferredChannel === channel)
+    return ['the channel of the step that the customer prefers', 'customer.preferred_channel'];
+  if (bestChannel(responses, asOf) !== channel) return [];
+  return ['the channel of the step on which the customer responded best in the last 90 days', 'best_channel'];
+};
+
+const rulesFor = (channel: Channel, sendOn: Day, { rulesOn }: ContactTerms): readonly ContactRule[] => {
   const windows = rulesOn(sendOn).windows.filter(
     ({ severity, channels }) => severity === 'block' && channels.includes(channel),
   );
-  const consent = consentNeeded(rulesOn(asOf), channel);
+  const consent = consentNeeded(rulesOn(sendOn), channel);
   return consent === undefined ? windows : [...windows, consent];
 };

@@ -16,18 +16,18 @@ export interface ToldOutcome {
 
 /**
  * The contacts with what their outcomes add: a call that was answered was a conversation, a reply too; what others sent or
- * dialled counts as a contact, unless one on the same channel and day is known already.
+ * dialled counts as a contact, unless one on the same channel and day is known already. Of several that day any may have been the one answered.
  */
 export const withOutcomes = (contacts: readonly Contact[], told: readonly ToldOutcome[]): readonly Contact[] => {
-  const all = [...contacts];
+  let all = [...contacts];
   for (const { outcome, onDay, channel, ours } of told) {
     if (channel === null) continue;
     const answered = outcome === 'answered';
-    const at = all.findIndex((one) => one.onDay === onDay && one.channel === channel && !one.inbound);
-    const known = all[at];
+    const isThatDays = (one: Contact): boolean => one.onDay === onDay && one.channel === channel && !one.inbound;
     if (outcome === 'replied') all.push({ onDay, channel, conversation: true, inbound: true });
-    else if (known !== undefined) all[at] = answered ? { ...known, conversation: true } : known;
-    else if (ours && answered) all.push({ onDay, channel, conversation: true, inbound: true });
+    else if (all.some(isThatDays)) {
+      if (answered) all = all.map((one) => (isThatDays(one) ? { ...one, conversation: true } : one));
+    } else if (ours && answered) all.push({ onDay, channel, conversation: true, inbound: true });
     else if (!ours && attempts.has(outcome)) all.push({ onDay, channel, conversation: answered });
   }
   return all;

@@ -1,7 +1,8 @@
+import { bestChannel } from '../behaviour/response.ts';
 import type { Channel } from '../channel.ts';
-import { capBarrier } from '../contact/contact-cap.ts';
+import { accountName, capBarrier } from '../contact/contact-cap.ts';
 import { parseHours } from '../contact/contact-hours.ts';
-import { consentNeeded, type RulesOn } from '../contact/contact-rules.ts';
+import { type ContactRules, consentNeeded, type RulesOn } from '../contact/contact-rules.ts';
 import { type ContactWindow, nextWindow, type WindowOf } from '../contact/contact-window.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
@@ -31,48 +32,58 @@ export interface ContactTerms {
   readonly zones: readonly string[];
 }
 
-/** The step's first channel that address, consent, hours and caps allow, the customer's preferred one first; or every refusal. */
+/**
+ * The step's first channel that address, consent, hours and caps allow: the customer's preferred one first, then the one on which
+ * they respond best, then in the step's order; or every refusal.
+ */
 export const chooseChannel = (
   customer: CustomerCase,
-  { step, account, others, lastDay }: Treatment,
+  treatment: Treatment,
   terms: ContactTerms,
 ): ChannelChoice | { readonly refused: readonly ChannelRefusal[] } => {
   const refused: ChannelRefusal[] = [];
-  const about = others.length === 0 ? account.accountId : undefined;
-  for (const channel of preferredFirst(step.channels, customer.preferredChannel)) {
-    const found = tryChannel(customer, channel, about, lastDay, terms);
+  for (const channel of channelsInOrder(treatment.step, customer, terms.asOf)) {
+    const found = tryChannel(customer, channel, treatment, terms);
     if ('code' in found) refused.push({ channel, ...found });
     else return { channel, ...found, refused };
   }
   return { refused };
 };
 
-const preferredFirst = (channels: readonly Channel[], preferred: Channel | null): readonly Channel[] =>
-  preferred !== null && channels.includes(preferred)
-    ? [preferred, ...channels.filter((channel) => channel !== preferred)]
-    : channels;
+/** The channels of a step in the order in which they are tried for the customer. */
+export const channelsInOrder = (
+  { channels }: Pick<Treatment['step'], 'channels'>,
+  { preferredChannel, responses }: Pick<CustomerCase, 'preferredChannel' | 'responses'>,
+  asOf: Day,
+): readonly Channel[] => {
+  const liked = [preferredChannel, responses.length === 0 ? undefined : bestChannel(responses, asOf)];
+  const first = liked.filter((channel) => channel != null && channels.includes(channel)) as Channel[];
+  return first.length === 0 ? channels : [...new Set([...first, ...channels])];
+};
 
 const tryChannel = (
   customer: CustomerCase,
   channel: Channel,
-  account: string | undefined,
-  lastDay: Day,
+  { account, others, lastDay }: Treatment,
   terms: ContactTerms,
 ): Pick<ChannelChoice, 'recipient' | 'sendOn' | 'window'> | Barrier => {
   const optOut = optOutBarrier(customer, channel);
   if (optOut) return optOut;
   const recipient = recipientOf(customer, channel);
   if (recipient === undefined) return addressBarrier(customer, channel);
-  const consent = consentBarrier(customer, channel, terms);
-  if (consent) return consent;
   const preferredHours = customer.preferredHours === null ? undefined : parseHours(customer.preferredHours);
   const { asOf: day, zones } = terms;
   const window = nextWindow(terms.windowOf, { day, channel, zones, preferredHours, lastDay });
+  const sendOn = 'barred' in window ? day : window.day;
+  const rules = terms.rulesOn(sendOn);
+  const consent = consentBarrier(customer, channel, rules);
+  if (consent) return consent;
   if ('barred' in window) return { code: 'outside-window', rule: window.barred };
-  const limit = capBarrier(terms.rulesOn(window.day), customer.contacts, { day: window.day, channel, account });
+  const accounts = [account, ...others].map(({ portfolio, accountId }) => accountName(portfolio, accountId));
+  const limit = capBarrier(rules, customer.contacts, { day: sendOn, channel, accounts });
   if (limit) return limit;
   const { notBefore, notAfter, timeZone } = window;
-  return { recipient, sendOn: window.day, window: { notBefore, notAfter, timeZone } };
+  return { recipient, sendOn, window: { notBefore, notAfter, timeZone } };
 };
 
 /** Where a message by the channel would go: the first telephone or e-mail that is the customer's, or the postal address. */
@@ -99,11 +110,11 @@ const addressBarrier = (customer: CustomerCase, channel: Channel): Barrier => {
 const consentBarrier = (
   { consents, writtenConsents }: CustomerCase,
   channel: Channel,
-  terms: ContactTerms,
+  rules: ContactRules,
 ): Barrier | undefined => {
   const consent = consents.get(channel);
   if (consent === 'refused') return { code: 'no-consent', detail: `said no to ${channel}` };
-  const rule = consentNeeded(terms.rulesOn(terms.asOf), channel);
+  const rule = consentNeeded(rules, channel);
   if (rule === undefined) return undefined;
   if (consent === undefined) return { code: 'no-consent', rule: rule.id };
   if (rule.form === 'given' || writtenConsents.has(channel)) return undefined;

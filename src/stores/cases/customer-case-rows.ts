@@ -1,7 +1,7 @@
 import { isResponse, type Response, respondingOutcomes, responseDays } from '../../domain/behaviour/response.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import { consentsIn } from '../../domain/contact/consent.ts';
-import type { Contact } from '../../domain/contact/contact-cap.ts';
+import { accountName, type Contact } from '../../domain/contact/contact-cap.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
@@ -75,6 +75,7 @@ export interface InteractionRow {
   readonly direction: 'in' | 'out';
   readonly channel: string;
   readonly result: string | null;
+  readonly portfolio: string | null;
   readonly account_id: string | null;
   /** How many accounts the message was about; null where none is kept. */
   readonly accounts: number | null;
@@ -150,6 +151,7 @@ export const interactionColumns = every<InteractionRow>({
   direction: true,
   channel: true,
   result: true,
+  portfolio: true,
   account_id: true,
   accounts: true,
   on_day: true,
@@ -190,16 +192,18 @@ export const caseOf = (
   monthlyIncome: minor(customer.monthly_income_minor),
   monthlyExpenses: minor(customer.monthly_expenses_minor),
   incomeCurrency: customer.income_currency,
-  ...consentsIn(consents.map(consentOf)),
+  ...consentsIn(consents.filter(holdsOn(day)).map(consentOf)),
   accounts: accounts.flatMap(accountOf).map(disputedBy(requests.map(requestOf))),
   outcomes: outcomes.map(outcomeOf),
   requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes)],
   holds: holds.map(holdOf),
   promises: promises.map(runningPromiseOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
-  contacts: withOutcomes(
-    interactions.filter(isWithin(day, contactDays)).flatMap(contactOf),
-    outcomes.filter(isWithin(day, contactDays)).map(outcomeOf),
+  contacts: inOrder(
+    withOutcomes(
+      interactions.filter(isWithin(day, contactDays)).flatMap(contactOf),
+      outcomes.filter(isWithin(day, contactDays)).map(outcomeOf),
+    ),
   ),
   responses: [
     ...interactions.filter(isWithin(day, responseDays)).flatMap(responseOf),
@@ -222,6 +226,12 @@ export const caseOf = (
   ),
 });
 
+/** What a customer agrees to from a later day on does not hold yet; what they refuse does. */
+const holdsOn =
+  (day: Day) =>
+  ({ state, since_on }: ConsentRow): boolean =>
+    state === 'refused' || since_on <= day;
+
 const isWithin =
   (day: Day, days: number) =>
   ({ on_day }: { readonly on_day: Day }): boolean =>
@@ -236,13 +246,23 @@ const respondedOf = ({ on_day, channel, outcome }: OutcomeRow): Response[] =>
     : [];
 
 /** A visit counts as a call does: both are made in person. */
-const contactOf = ({ on_day, channel, direction, result, account_id, accounts }: InteractionRow): Contact[] => {
+const contactOf = ({ on_day, channel, direction, result, ...about }: InteractionRow): Contact[] => {
   const by = channel === 'visit' ? 'call' : channel;
   if (!isChannel(by)) return [];
-  const account = Number(accounts ?? 1) > 1 ? undefined : (account_id ?? undefined);
+  const { portfolio, account_id, accounts } = about;
+  const isOfOne = portfolio !== null && account_id !== null && Number(accounts ?? 1) === 1;
+  const account = isOfOne ? accountName(portfolio, account_id) : undefined;
   const conversation = result === 'conversation';
   return [{ onDay: on_day, channel: by, account, conversation, ...(direction === 'in' ? { inbound: true } : {}) }];
 };
+
+/** The latest contacts last, in whatever order the rows came. */
+const inOrder = (contacts: readonly Contact[]): readonly Contact[] =>
+  contacts.length < 2 ? contacts : [...contacts].sort((one, other) => compareText(orderOf(one), orderOf(other)));
+
+const orderOf = ({ onDay, channel, account = '' }: Contact): string => `${onDay} ${channel} ${account}`;
+
+const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
 const disputedBy =
   (requests: readonly CustomerRequest[]) =>

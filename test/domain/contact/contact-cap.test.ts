@@ -30,7 +30,7 @@ const attempt = (onDay: Day, channel: Channel, more: Partial<Contact> = {}): Con
 });
 
 const barrier = (country: string, contacts: readonly Contact[], day: Day, channel: Channel, region?: string) =>
-  capBarrier(rulesOf(country, day, region), contacts, { day, channel, account: 'A-1' })?.code;
+  capBarrier(rulesOf(country, day, region), contacts, { day, channel, accounts: ['A-1'] })?.code;
 
 test('nobody who was never contacted is barred', () => {
   for (const country of packs.keys()) expect(barrier(country, [], monday, 'call')).toBeUndefined();

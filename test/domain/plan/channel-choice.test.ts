@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Channel, channels } from '../../../src/domain/channel.ts';
-import type { Contact } from '../../../src/domain/contact/contact-cap.ts';
+import { accountName, type Contact } from '../../../src/domain/contact/contact-cap.ts';
 import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
 import { rulesByPlace } from '../../../src/domain/contact/contact-rules.ts';
 import { windowsByPlace } from '../../../src/domain/contact/contact-window.ts';
@@ -73,6 +73,20 @@ describe('which channel', () => {
   test.each<[string, Partial<CustomerCase>, Chosen, string]>([
     ['the step’s first', {}, {}, 'sms'],
     ['the preferred one where the step lists it', { preferredChannel: 'email' }, {}, 'email'],
+    ['the one responded on best', { responses: [{ onDay: friday, channel: 'email' }] }, {}, 'email'],
+    [
+      'the preferred one before that responded on best',
+      { preferredChannel: 'sms', responses: [{ onDay: friday, channel: 'email' }] },
+      {},
+      'sms',
+    ],
+    ['not one responded on long ago', { responses: [{ onDay: addDays(friday, -90), channel: 'email' }] }, {}, 'sms'],
+    [
+      'not one responded on that the step does not list',
+      { responses: [{ onDay: friday, channel: 'call' }] },
+      {},
+      'sms',
+    ],
     ['not a preferred one that the step does not list', { preferredChannel: 'call' }, {}, 'sms'],
     ['the next where the first has no address', { phones: [] }, {}, 'email'],
     ['the next where the customer said no', consents(['sms', 'refused']), {}, 'email'],
@@ -238,11 +252,15 @@ describe('how often', () => {
 
   test('the United States count calls per account: seven about this one bar it, about another do not', () => {
     const calls = (account: string | undefined): Contact[] =>
-      Array.from({ length: 7 }, (_, index) => ({ ...contact(addDays(friday, -index), 'call'), account }));
+      Array.from({ length: 7 }, (_, index) => ({
+        ...contact(addDays(friday, -index), 'call'),
+        account: account && accountName('main', account),
+      }));
     const given: Chosen = { country: 'US', tried: ['call'] };
     expect(contacted(given, ...calls('A-1001'))).toBe('call weekly-cap');
     expect(contacted(given, ...calls('B-2'))).toContain('call on');
-    expect(contacted({ ...given, accounts: 2 }, ...calls('B-2'))).toBe('call weekly-cap');
+    expect(contacted({ ...given, accounts: 2 }, ...calls('B-0'))).toBe('call weekly-cap');
+    expect(contacted({ ...given, accounts: 2 }, ...calls('B-2'))).toContain('call on');
     expect(contacted(given, ...calls(undefined))).toBe('call weekly-cap');
   });
 });
