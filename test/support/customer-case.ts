@@ -77,7 +77,7 @@ export const step = (id: string, day: number, given: Partial<Step> = {}): Step =
   ...given,
 });
 
-export const strategy = (segment: string, ...steps: Step[]): Strategy => ({ segment, steps });
+export const strategy = (segment: string, ...steps: Step[]): Strategy => ({ segment, clock: 'dpd', steps });
 
 /** Steps on days 3, 10 and 20 for `early`, one on day 31 for `mid`; three days of catch-up, three of rest after a payment. */
 export const treatmentTerms = (given: Partial<TreatmentTerms> = {}): TreatmentTerms => ({

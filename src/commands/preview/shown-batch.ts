@@ -74,8 +74,7 @@ const whyNone = async (
   const { segmentsOfBatch } = await import('../../stores/batches/previewed-messages.ts');
   const { exclusionOf } = await import('../../stores/batches/batch-contents.ts');
   const reason = customer === undefined ? undefined : await exclusionOf(database, batch_id, customer);
-  if (reason !== undefined)
-    return [`That customer gets no message in batch ${batch_id}: ${reason.replace(/:.*/s, '')}.`];
+  if (reason !== undefined) return [`That customer gets no message in batch ${batch_id}: ${reason}.`];
   const segments = await segmentsOfBatch(database, batch_id);
   const known = segment === undefined || segments.includes(segment);
   const there = known ? '' : ` Its segments are: ${segments.join(', ') || 'none'}.`;

@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import type { Tone } from '../message/tone.ts';
 import { formatAmount } from '../money.ts';
 import { type Barrier, exclusionReasons } from '../plan/exclusion.ts';
+import { clockOf, type StepClock, stoppedWords } from '../plan/step-clock.ts';
 import type { Step } from '../plan/strategy.ts';
 import {
   rankedBy,
@@ -48,7 +49,7 @@ export interface RankedAccount {
 /** Explains a finding of `treatmentOf` by the same terms. */
 export const stepExplanation = (
   finding: TreatmentFinding,
-  customer: Pick<CustomerCase, 'stepsDone'>,
+  customer: Pick<CustomerCase, 'stepsDone' | 'holds'>,
   terms: TreatmentTerms,
 ): StepExplanation => {
   const { account, byRank } = finding;
@@ -64,16 +65,18 @@ export const stepExplanation = (
 const stepsOf = (
   account: AccountCase,
   { treatment }: TreatmentFinding,
-  { stepsDone }: Pick<CustomerCase, 'stepsDone'>,
+  customer: Pick<CustomerCase, 'stepsDone' | 'holds'>,
   terms: TreatmentTerms,
 ): Pick<StepExplanation, 'chosen' | 'rejected'> => {
-  const { segment, dpd } = account;
-  const steps = terms.strategies.get(segment)?.steps ?? [];
-  const latest = Math.max(...steps.map(({ day }) => day).filter((day) => day <= dpd));
+  const { segment } = account;
+  const strategy = terms.strategies.get(segment);
+  const steps = strategy?.steps ?? [];
+  const clock = clockOf(strategy ?? { clock: 'dpd' }, account, customer, terms.asOf);
+  const latest = Math.max(...steps.map(({ day }) => day).filter((day) => day <= clock.days));
   const looked = steps.map((step, index) => {
-    const { fellDueOn, lastDay } = stepDays(account, step, terms.catchUpDays);
-    const done = stepsDone.get(stepKeyOf(account, step));
-    const days = { fellDueOn, lastDay, done, dpd, isLatest: step.day === latest };
+    const { fellDueOn, lastDay } = stepDays(account, step, clock, terms.catchUpDays);
+    const done = customer.stepsDone.get(stepKeyOf(account, step));
+    const days = { fellDueOn, lastDay, done, clock, isLatest: step.day === latest };
     const reason = stepWords(step, step === treatment?.step, days, terms.catchUpDays);
     const { id: what, day, template, tone } = step;
     return {
@@ -102,16 +105,16 @@ interface StepDays {
   readonly fellDueOn: Day;
   readonly lastDay: Day;
   readonly done: StepDone | undefined;
-  readonly dpd: number;
+  readonly clock: StepClock;
   /** Whether no later step has come. */
   readonly isLatest: boolean;
 }
 
 const stepWords = ({ day }: Step, chosen: boolean, days: StepDays, catchUpDays: number): string => {
-  const { fellDueOn, lastDay, done, dpd, isLatest } = days;
+  const { fellDueOn, lastDay, done, clock, isLatest } = days;
   if (chosen)
-    return `day ${day} has come: ${pastDueWords(dpd)}; it fell due on ${fellDueOn} and may be sent until ${lastDay}`;
-  if (day > dpd) return `day ${day} has not come: ${pastDueWords(dpd)}`;
+    return `day ${day} has come: ${clockWords(clock)}; it fell due on ${fellDueOn} and may be sent until ${lastDay}`;
+  if (day > clock.days) return `day ${day} has not come: ${clockWords(clock)}`;
   if (!isLatest) {
     const sent = done ? `${sentWords(done)} for these arrears; ` : '';
     return `${sent}a later step has come, and earlier ones are never sent late`;
@@ -126,6 +129,8 @@ export const pastDueWords = (dpd: number): string => {
   const days = Math.abs(dpd) === 1 ? '1 day' : `${Math.abs(dpd)} days`;
   return dpd > 0 ? `${days} past due` : `due in ${days}`;
 };
+
+const clockWords = (clock: StepClock): string => (clock.stopped === 0 ? pastDueWords(clock.days) : stoppedWords(clock));
 
 const rankedAccount = (one: AccountCase, finding: TreatmentFinding, terms: TreatmentTerms): RankedAccount => ({
   account: one.accountId,

@@ -1,17 +1,29 @@
 import type { AccountCase, CustomerCase } from '../customer-case.ts';
+import type { Day } from '../day.ts';
+import { isHeldAsDisputed } from './dispute.ts';
 import type { Barrier } from './exclusion.ts';
+import { accountHoldBarriers } from './hold-bar.ts';
 import { disputeOf } from './request-bar.ts';
 
-/** What keeps an account that is owed out of any message, whatever is done about the customer's others. */
+/** What keeps an account that is owed out of any message on the day, whatever is done about the customer's others. */
 export const accountBarriers = (
-  { requests, promises }: Pick<CustomerCase, 'requests' | 'promises'>,
+  customer: Pick<CustomerCase, 'requests' | 'promises' | 'holds'>,
   account: AccountCase,
-): readonly Barrier[] => [...disputeBarriers(requests, account), ...promiseBarriers(promises, account)];
+  asOf: Day,
+): readonly Barrier[] => [
+  ...disputeBarriers(customer, account, asOf),
+  ...promiseBarriers(customer.promises, account),
+  ...accountHoldBarriers(account, customer, asOf),
+];
 
-const disputeBarriers = (requests: CustomerCase['requests'], account: AccountCase): Barrier[] => {
-  if (!account.disputed) return [];
-  const dispute = disputeOf(requests, account);
-  return [{ code: 'disputed', ...(dispute ? { detail: `told on ${dispute.onDay}` } : {}) }];
+const disputeBarriers = (
+  customer: Pick<CustomerCase, 'requests' | 'holds'>,
+  account: AccountCase,
+  asOf: Day,
+): Barrier[] => {
+  const dispute = disputeOf(customer.requests, account);
+  if (dispute) return [{ code: 'disputed', detail: `told on ${dispute.onDay}` }];
+  return account.disputed && !isHeldAsDisputed(account, customer, asOf) ? [{ code: 'disputed' }] : [];
 };
 
 const promiseBarriers = (promises: CustomerCase['promises'], { portfolio, accountId }: AccountCase): Barrier[] => {

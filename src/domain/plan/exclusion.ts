@@ -1,13 +1,21 @@
 /** Why a customer is not in a batch; a closed list, each with what it means. */
 export const exclusionReasons = {
+  deceased: 'the customer has died',
+  'legal-representation': 'somebody else speaks for the customer',
+  moratorium: 'a moratorium by law is running',
+  'vulnerable-human-only': 'the customer needs support, and only a person speaks with them',
   paid: 'everything was paid or closed since the accounts were segmented',
   'opted-out': 'the customer asked not to be contacted',
-  'hold:complaint': 'the customer complained about a message',
-  'hold:wrong-person': 'the telephone or e-mail is not the customer’s',
+  'hold:insolvency': 'the customer is insolvent',
+  'hold:bereavement': 'the customer has lost somebody',
+  'hold:complaint': 'the customer complained',
+  'hold:wrong-person': 'whoever can be reached is not the customer',
   disputed: 'the accounts are disputed',
+  'agreement-on-track': 'what was agreed is being paid',
   'promise-running': 'a promise to pay is running',
+  'hold:hardship': 'the customer cannot pay for now',
   'hold:request': 'an answer to the customer is owed first',
-  paused: 'the customer asked for a pause',
+  paused: 'the customer has a pause',
   'no-valid-address': 'no telephone, e-mail or postal address that the step could use',
   'recent-payment': 'paid something in the last days',
   'below-minimum-balance': 'what is owed is less than the least worth writing about',
@@ -34,6 +42,17 @@ export interface Barrier {
   /** Counts and days; nothing personal. */
   readonly detail?: string;
 }
+
+/** The reason as it is told where others read it: a person's own circumstance is `hold`, whatever it is. */
+export const sharedReason = (reason: string): string =>
+  reason.startsWith('hold:') || privateReasons.includes(reason) ? 'hold' : reason;
+
+const privateReasons: readonly string[] = [
+  'deceased',
+  'legal-representation',
+  'moratorium',
+  'vulnerable-human-only',
+] satisfies ExclusionReason[];
 
 /** The reasons in the order in which the first of several is the one that is counted. */
 const precedence = Object.keys(exclusionReasons) as ExclusionReason[];

@@ -1,6 +1,8 @@
 import { type Channel, channels } from '../channel.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import { addDays, type Day, laterOf } from '../day.ts';
+import { isAbout } from '../hold/held-days.ts';
+import type { HeldAccount } from '../hold/hold.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
 import type { Barrier } from './exclusion.ts';
 
@@ -37,16 +39,8 @@ export const optOutBarrier = (
 };
 
 /** The request that disputes the account and was not answered. */
-export const disputeOf = (
-  requests: readonly CustomerRequest[],
-  { portfolio, accountId }: { readonly portfolio: string; readonly accountId: string },
-): CustomerRequest | undefined =>
-  requests.find(
-    ({ kind, account, ...request }) =>
-      kind === 'dispute' &&
-      isOpen(request) &&
-      (account === null || (account.portfolio === portfolio && account.accountId === accountId)),
-  );
+export const disputeOf = (requests: readonly CustomerRequest[], account: HeldAccount): CustomerRequest | undefined =>
+  requests.find((request) => request.kind === 'dispute' && isOpen(request) && isAbout(request, account));
 
 const isStopOf = (
   { kind, channel, onDay }: CustomerRequest,

@@ -3,7 +3,7 @@ import type { Tone } from '../message/tone.ts';
 
 export interface Step {
   readonly id: string;
-  /** Days past due at which the step falls due; negative is before the due date. */
+  /** Days of the strategy's clock at which the step falls due; negative is before the due date. */
   readonly day: number;
   /** In the order in which they are tried. */
   readonly channels: readonly Channel[];
@@ -13,17 +13,21 @@ export interface Step {
   readonly offers: boolean;
 }
 
+/** What steps are counted by: days past due, or those without the days on holds that stop the clock. */
+export const clocks = ['dpd', 'delinquent'] as const;
+
 /** The ordered steps for the accounts of one segment. */
 export interface Strategy {
   readonly segment: string;
+  readonly clock: (typeof clocks)[number];
   readonly steps: readonly Step[];
 }
 
 /** The latest step whose day has come; earlier ones are never sent late. */
-export const stepFor = ({ steps }: Strategy, daysPastDue: number): Step | undefined => {
+export const stepFor = ({ steps }: Strategy, days: number): Step | undefined => {
   let latest: Step | undefined;
   for (const step of steps) {
-    if (step.day <= daysPastDue && (latest === undefined || step.day >= latest.day)) latest = step;
+    if (step.day <= days && (latest === undefined || step.day >= latest.day)) latest = step;
   }
   return latest;
 };

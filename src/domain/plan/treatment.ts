@@ -3,8 +3,10 @@ import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
 import { accountBarriers } from './account-bar.ts';
 import type { Barrier } from './exclusion.ts';
+import { customerHoldBarriers } from './hold-bar.ts';
 import { complaintBarriers } from './outcome-bar.ts';
 import { requestBarriers } from './request-bar.ts';
+import { clockOf, type StepClock, stoppedWords } from './step-clock.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 
 /** Which account a customer is treated by, what else goes into the message, and the step that is due. */
@@ -51,12 +53,13 @@ export interface TreatmentFinding {
 export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): TreatmentFinding => {
   const byRank = [...customer.accounts].sort((a, b) => compareRank(a, b, terms.priorities));
   const owed = byRank.filter(({ balance }) => balance > 0);
-  const barred = barredAmong(owed, customer);
+  const barred = barredAmong(owed, customer, terms.asOf);
   const free = owed.filter((one) => !barred.has(one));
   const account = free.find(({ segment }) => terms.strategies.has(segment));
   const standIn = byRank.find(({ segment }) => terms.strategies.has(segment));
   const barriers = [
     ...requestBarriers(customer, terms.asOf),
+    ...customerHoldBarriers(customer, terms.asOf),
     ...complaintBarriers(customer),
     ...customerBarriers(customer, terms),
   ];
@@ -85,13 +88,14 @@ export const rankedBy = (
   return first.balance === second.balance ? 'account-id' : 'balance';
 };
 
-/** When a step fell due for the account, not before it entered its segment, and the last day on which it may still be sent. */
+/** When a step fell due by the clock, not before the account entered its segment, and the last day on which it may still be sent. */
 export const stepDays = (
-  { dueOn, enteredOn }: AccountCase,
+  { enteredOn }: AccountCase,
   { day }: Step,
+  { dayAt }: StepClock,
   catchUpDays: number,
 ): { readonly fellDueOn: Day; readonly lastDay: Day } => {
-  const fellDueOn = laterOf(addDays(dueOn, day), enteredOn);
+  const fellDueOn = laterOf(dayAt(day), enteredOn);
   return { fellDueOn, lastDay: addDays(fellDueOn, catchUpDays) };
 };
 
@@ -104,18 +108,20 @@ const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<str
 
 const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-const barredAmong = (accounts: readonly AccountCase[], customer: CustomerCase): TreatmentFinding['barred'] =>
+const barredAmong = (accounts: readonly AccountCase[], customer: CustomerCase, asOf: Day): TreatmentFinding['barred'] =>
   new Map(
     accounts
-      .map((account) => [account, accountBarriers(customer, account)] as const)
+      .map((account) => [account, accountBarriers(customer, account, asOf)] as const)
       .filter(([, barriers]) => barriers.length > 0),
   );
 
 /** Why none of the accounts can be written about: each bar once. */
-const barsOf = (accounts: readonly AccountCase[], barred: TreatmentFinding['barred']): Barrier[] => {
+const barsOf = (accounts: readonly AccountCase[], barred: TreatmentFinding['barred']): readonly Barrier[] => {
   if (accounts.length === 0) return [{ code: 'paid' }];
   const bars = accounts.flatMap((account) => barred.get(account) ?? []);
-  return bars.filter(({ code }, index) => bars.findIndex((other) => other.code === code) === index);
+  return bars.filter(
+    (bar, at) => bars.findIndex(({ code, detail }) => code === bar.code && detail === bar.detail) === at,
+  );
 };
 
 const customerBarriers = (
@@ -135,18 +141,23 @@ const customerBarriers = (
 export const sentWords = ({ onDay, channel, batch }: StepDone): string =>
   `sent on ${onDay} by ${channel}${batch === null ? '' : ` in batch ${batch}`}`;
 
+const clockWords = (clock: StepClock): string =>
+  clock.stopped === 0 ? `${clock.days} days past due` : stoppedWords(clock);
+
 const dueStep = (
   account: AccountCase,
-  { stepsDone }: CustomerCase,
+  customer: CustomerCase,
   { asOf, strategies, catchUpDays }: TreatmentTerms,
 ): Pick<Treatment, 'step' | 'stepKey' | 'lastDay'> | Barrier => {
   const strategy = strategies.get(account.segment);
-  const step = strategy && stepFor(strategy, account.dpd);
-  if (step === undefined) return { code: 'no-step-due', detail: `${account.dpd} days past due` };
+  if (strategy === undefined) return { code: 'no-step-due' };
+  const clock = clockOf(strategy, account, customer, asOf);
+  const step = stepFor(strategy, clock.days);
+  if (step === undefined) return { code: 'no-step-due', detail: clockWords(clock) };
   const stepKey = stepKeyOf(account, step);
-  const done = stepsDone.get(stepKey);
+  const done = customer.stepsDone.get(stepKey);
   if (done) return { code: 'already-contacted', detail: `step ${step.id}, ${sentWords(done)}` };
-  const { fellDueOn, lastDay } = stepDays(account, step, catchUpDays);
+  const { fellDueOn, lastDay } = stepDays(account, step, clock, catchUpDays);
   if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDueOn}` };
   return { step, stepKey, lastDay };
 };

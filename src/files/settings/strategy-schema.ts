@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels } from '../../domain/channel.ts';
 import { tones } from '../../domain/message/tone.ts';
 import { unknownWord } from '../../domain/nearest-word.ts';
-import type { Step, Strategy } from '../../domain/plan/strategy.ts';
+import { clocks, type Step, type Strategy } from '../../domain/plan/strategy.ts';
 import { nameSchema } from '../yaml/name-schema.ts';
 import { expected, oneOf, strictObject } from '../yaml/yaml-file.ts';
 import type { SettingsFrame } from './settings-frame.ts';
@@ -30,14 +30,14 @@ const stepsSchema = z
 /** The `strategies` part of trato.yaml: steps by segment, which must be one of the file's. */
 export const strategiesSchema = (frame: Pick<SettingsFrame, 'segments' | 'offered'>) =>
   z
-    .record(z.string(), strictObject({ steps: stepsSchema }))
+    .record(z.string(), strictObject({ clock: oneOf('clock', clocks).default('dpd'), steps: stepsSchema }))
     .default({})
     .check(z.superRefine((written, context) => tellStrangers(Object.keys(Object(written)), frame, context), always))
     .superRefine((strategies, context) => {
       for (const [segment, { steps }] of Object.entries(strategies)) tellWithoutPolicy(segment, steps, frame, context);
     })
     .transform((strategies) =>
-      Object.entries(strategies).map(([segment, { steps }]): Strategy => ({ segment, steps })),
+      Object.entries(strategies).map(([segment, { clock, steps }]): Strategy => ({ segment, clock, steps })),
     );
 
 /** Whatever else is wrong in the strategies. */

@@ -1,5 +1,6 @@
 import type { Channel } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
+import { sharedReason } from '../../domain/plan/exclusion.ts';
 import type { Database } from '../database.ts';
 import type { Batch } from './batches.ts';
 
@@ -44,22 +45,24 @@ export interface ExclusionCount {
   readonly customers: number;
 }
 
-/**
- * Customers of a batch who get no message, per reason, the most frequent first. The reason of a hold can be a person's
- * circumstance and is not told: `hold:illness` counts as `hold`.
- */
+/** Customers of a batch who get no message, per reason as it may be shared, the most frequent first. */
 export const exclusionsByReason = async (database: Database, batchId: number): Promise<ExclusionCount[]> => {
-  const reason = `case when reason like 'hold:%' then 'hold' else reason end`;
-  const rows: { told: string; customers: number }[] = await database('exclusions')
+  const counts: { reason: string; customers: number }[] = await database('exclusions')
     .where({ batch_id: batchId })
-    .groupByRaw(reason)
-    .orderBy([{ column: 'customers', order: 'desc' }, { column: 'told' }])
-    .select(database.raw(`${reason} as told`))
+    .groupBy('reason')
+    .select('reason')
     .count({ customers: '*' });
-  return rows.map((row) => ({ reason: row.told, customers: Number(row.customers) }));
+  const told = new Map<string, number>();
+  for (const { reason, customers } of counts) {
+    const shared = sharedReason(reason);
+    told.set(shared, (told.get(shared) ?? 0) + Number(customers));
+  }
+  return [...told]
+    .map(([reason, customers]) => ({ reason, customers }))
+    .sort((a, b) => b.customers - a.customers || (a.reason < b.reason ? -1 : 1));
 };
 
-/** Why a customer has no message in the batch, if the plan left them out. */
+/** Why a customer has no message in the batch, as it may be shared, if the plan left them out. */
 export const exclusionOf = async (
   database: Database,
   batchId: number,
@@ -69,5 +72,5 @@ export const exclusionOf = async (
     .select('reason')
     .where({ batch_id: batchId, customer_id: customer })
     .first();
-  return row?.reason;
+  return row && sharedReason(row.reason);
 };

@@ -4,9 +4,10 @@ import { consentsIn } from '../../domain/contact/consent.ts';
 import { accountName, type Contact } from '../../domain/contact/contact-cap.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
+import type { Hold } from '../../domain/hold/hold.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
-import { disputeOf } from '../../domain/plan/request-bar.ts';
+import { isDisputed } from '../../domain/plan/dispute.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
 import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';
 import { type HoldRow, holdOf } from '../holds/holds.ts';
@@ -193,7 +194,7 @@ export const caseOf = (
   monthlyExpenses: minor(customer.monthly_expenses_minor),
   incomeCurrency: customer.income_currency,
   ...consentsIn(consents.filter(holdsOn(day)).map(consentOf)),
-  accounts: accounts.flatMap(accountOf).map(disputedBy(requests.map(requestOf))),
+  accounts: accounts.flatMap(accountOf).map(disputedOn(day, requests.map(requestOf), holds.map(holdOf))),
   outcomes: outcomes.map(outcomeOf),
   requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes)],
   holds: holds.map(holdOf),
@@ -264,10 +265,10 @@ const orderOf = ({ onDay, channel, account = '' }: Contact): string => `${onDay}
 
 const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
-const disputedBy =
-  (requests: readonly CustomerRequest[]) =>
+const disputedOn =
+  (day: Day, requests: readonly CustomerRequest[], holds: readonly Hold[]) =>
   (account: AccountCase): AccountCase =>
-    disputeOf(requests, account) === undefined ? account : { ...account, disputed: true };
+    isDisputed(account, { requests, holds }, day) ? { ...account, disputed: true } : account;
 
 const accountOf = (row: AccountRow): AccountCase[] => {
   if (row.segment === null || row.entered_on === null) return [];
