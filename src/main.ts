@@ -64,6 +64,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'write the files of an approved batch: one CSV per channel and a manifest with their hashes',
     load: async () => (await import('./commands/dispatch.ts')).dispatchCommand,
   },
+  promise: {
+    about: 'what customers promised to pay, and what became of it',
+    load: async () => (await import('./commands/promise/index.ts')).promiseCommand,
+  },
   report: {
     about: 'what the portfolio, the segments and the contacts came to',
     load: async () => (await import('./commands/report/index.ts')).reportCommand,

@@ -3,7 +3,7 @@ import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Currency, exponentOf, formatAmount, type Minor, minorOf, parseCurrency } from '../../domain/money.ts';
 import type { Every } from '../../domain/offer/interest.ts';
 import { parseCountry } from '../../domain/written/country-code.ts';
-import { parseAmount } from '../../domain/written/written-amount.ts';
+import { parsePlainAmount } from '../../domain/written/plain-amount.ts';
 
 /** The flags of a quote as they were written. */
 export interface QuoteFlags {
@@ -59,18 +59,13 @@ const refuse = (flag: string, written: string, wanted: string): never => {
   });
 };
 
-/** Plain digits with a point only: `1.000` may be meant as a thousand, so more decimals than the currency has are refused. */
 const amountFlag = (flag: string, written: string, currency: Currency): Minor => {
-  const exponent = exponentOf(currency);
-  const [, , decimals = ''] = plainAmount.exec(written) ?? [];
-  const isPlain = plainAmount.test(written) && decimals.length <= exponent;
-  const read = isPlain ? parseAmount(written, { decimal: '.', exponent }) : 'bad-amount';
-  if (typeof read === 'object' && read.amount > 0) return read.amount;
-  const example = formatAmount(minorOf(1000 * 10 ** exponent), currency);
-  return refuse(flag, written, `an amount above zero in plain digits such as ${example}`);
+  const example = formatAmount(minorOf(1000 * 10 ** exponentOf(currency)), currency);
+  return (
+    parsePlainAmount(written, currency) ??
+    refuse(flag, written, `an amount above zero in plain digits such as ${example}`)
+  );
 };
-
-const plainAmount = /^(\d+)(?:\.(\d+))?$/;
 
 const countFlag = (written: string): number => {
   const count = /^\d{1,4}$/.test(written) ? Number(written) : 0;

@@ -1,10 +1,11 @@
 import { join, relative, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { channels } from '../../domain/channel.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Tongue, tongueOf } from '../../domain/page/page-language.ts';
 import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
 import type { PreviewedMessage } from '../../domain/preview/previewed-message.ts';
+import { sampleSize } from '../../sample-size.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import type { Summary } from '../../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
@@ -45,12 +46,6 @@ export const previewCommand = (context: Context): Command =>
       if (options.json && flags.output === '-') throw twoDocuments();
       await withWorkspace(context, options, { create: false }, (workspace) => show(workspace, batch, flags));
     });
-
-const sampleSize = (written: string): number | 'all' => {
-  if (written === 'all') return 'all';
-  if (/^[1-9]\d{0,6}$/.test(written)) return Number(written);
-  throw new InvalidArgumentError('expected a whole number above 0, or all.');
-};
 
 const twoDocuments = (): UserError =>
   new UserError('--json and --output - would both write to standard output.', {
