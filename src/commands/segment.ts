@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { bucketsOf } from '../domain/segment/ageing.ts';
 import { type PortfolioFigures, portfolioFigures } from '../domain/segment/segment-totals.ts';
-import { inTransaction } from '../stores/database.ts';
+import { inSnapshot, inTransaction } from '../stores/database.ts';
 import { assignSegments, segmentsAsOf } from '../stores/segments/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
@@ -43,8 +43,8 @@ export const segmentAccounts = async (
   const { segments, ageing, currency } = settings;
   const on = { day: asOf, buckets: bucketsOf(ageing.edges), rewind };
   const totals = dryRun
-    ? await segmentsAsOf(database, segments, on)
-    : await inTransaction(database, (trx) => assignSegments(trx, segments, on));
+    ? await inSnapshot(database, (trx) => segmentsAsOf(trx, { segments }, on))
+    : await inTransaction(database, (trx) => assignSegments(trx, { segments }, on));
   const order = segments.map(({ id }) => id);
   const figures = portfolioFigures(totals, order, currency);
   return { command: 'segment', asOf, warnings: warningsOf(figures), ...figures };

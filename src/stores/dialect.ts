@@ -8,6 +8,8 @@ export interface Dialect {
   readonly daysAfter: (column: string, count: number) => string;
   /** The text of the field bound to `?` of a JSON object; null when it has none. */
   readonly jsonText: (column: string) => string;
+  /** The first text of a JSON list; null where the list is empty. */
+  readonly firstText: (column: string) => string;
   /** The number that a text writes in plain digits, with a point; null for any other text. */
   readonly plainNumber: (text: string) => string;
   /** All rows as one JSON text, an array of these columns for each. */
@@ -37,6 +39,7 @@ const sqlite: Dialect = {
   daysSince: (column) => `cast(julianday(?) - julianday(${column}) as integer)`,
   daysAfter: (column, count) => `date(${column}, '+${count} days')`,
   jsonText: (column) => `cast(json_extract(${column}, '$."' || ? || '"') as text)`,
+  firstText: (column) => `case when ${column} <> '' then json_extract(${column}, '$[0]') end`,
   plainNumber: (text) =>
     `case when ${text} glob '*[0-9]*' and ${text} not glob '*[^0-9.-]*' and instr(substr(${text}, 2), '-') = 0 ` +
     `and ${text} not glob '*.*.*' then cast(${text} as real) end`,
@@ -66,6 +69,7 @@ const postgres: Dialect = {
   daysSince: (column) => `(cast(? as date) - cast(${column} as date))`,
   daysAfter: (column, count) => `to_char(cast(${column} as date) + ${count}, 'YYYY-MM-DD')`,
   jsonText: (column) => `(cast(${column} as json) ->> cast(? as text))`,
+  firstText: (column) => `case when ${column} <> '' then cast(${column} as json) ->> 0 end`,
   plainNumber: (text) =>
     `case when ${text} ~ '^-{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$' then cast(${text} as numeric) end`,
   packedRows: (columns) => `cast(json_agg(json_build_array(${columns.join(', ')})) as text)`,

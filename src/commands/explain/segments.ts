@@ -21,9 +21,9 @@ export const accountSegments = async (
   { settings, asOf }: Pick<Workspace, 'settings' | 'asOf'>,
   { customerId, account }: Pick<Subject, 'customerId' | 'account'>,
 ): Promise<readonly AccountSegment[]> => {
-  const day = { day: asOf, buckets: bucketsOf(settings.ageing.edges) };
+  const scope = { day: asOf, buckets: bucketsOf(settings.ageing.edges), customerId };
   const assignments = await assignmentsOf(trx, customerId, asOf);
-  const open = (await segmentEvidence(trx, settings.segments, day, customerId)).map((evidence) => ({
+  const open = (await segmentEvidence(trx, settings, scope)).map((evidence) => ({
     ...assignedTo(evidence, assignments),
     ...segmentExplanation(settings.segments, evidence),
   }));

@@ -28,17 +28,18 @@ export const withOutcomes = (contacts: readonly Contact[], told: readonly ToldOu
     else if (all.some(isThatDays)) {
       if (answered) all = all.map((one) => (isThatDays(one) ? { ...one, conversation: true } : one));
     } else if (ours && answered) all.push({ onDay, channel, conversation: true, inbound: true });
-    else if (!ours && attempts.has(outcome)) all.push({ onDay, channel, conversation: answered });
+    else if (!ours && contactOutcomes.some((contact) => contact === outcome))
+      all.push({ onDay, channel, conversation: answered });
   }
   return all;
 };
 
 /** What does not come about unless somebody wrote or called on the day. */
-const attempts: ReadonlySet<ToldOutcome['outcome']> = new Set([
+export const contactOutcomes = [
   'sent',
   'delivered',
   'answered',
   'no-answer',
   'soft-failed',
   'bounced',
-]);
+] as const satisfies readonly Outcome[];

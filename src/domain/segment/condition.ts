@@ -1,5 +1,6 @@
 import { unknownWord } from '../nearest-word.ts';
 import type { Facts } from './fact.ts';
+import type { KnownFact } from './known-facts.ts';
 import { shown } from './operand.ts';
 import { type ConditionProblem, parseTest, type Test } from './operator.ts';
 
@@ -65,6 +66,8 @@ const readList = (is: 'all' | 'any', value: unknown, place: Place): ConditionRea
 const readFact = (fact: string, value: unknown, place: Place): ConditionReading => {
   const { facts, path } = place;
   const kind = facts.kindOf(fact);
+  const barred = facts.barred?.[fact as KnownFact];
+  if (barred !== undefined) return refused(place, barred);
   if (!kind) return refused(place, unknownWord('fact', fact, [...facts.names, 'all', 'any', 'not']));
   if (Array.isArray(value)) return refused(place, `found a list, expected { in: [...] } or { between: [...] }`);
   const tests = isMap(value)

@@ -50,10 +50,13 @@ const named: readonly Operator[] = ['eq', 'ne', 'in', 'not_in', 'exists'];
 const operatorsOf: Readonly<Record<FactKind, readonly Operator[]>> = {
   number: ordered,
   amount: ordered,
+  share: ordered,
   day: ordered,
   text: [...named, 'matches'],
   'yes-no': ['eq', 'ne', 'exists'],
   bucket: named,
+  channel: named,
+  agreement: named,
   extra: operators,
 };
 

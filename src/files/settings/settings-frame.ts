@@ -33,13 +33,15 @@ const outline = z
   })
   .catch({ currency: '', ageing: { edges: [] }, segments: [], offers: noOffers });
 
+const noScore = 'trato.yaml has no "score" to compare with';
+
 /** The frame of settings that may still have mistakes anywhere. */
 export const settingsFrame = (raw: unknown): SettingsFrame => {
   const { currency, ageing, segments, offers } = outline.parse(raw);
   const edges = edgesProblem(ageing.edges) === undefined ? ageing.edges : defaultEdges;
   return {
     currency: parseCurrency(currency),
-    facts: factsWith(bucketsOf(edges)),
+    facts: factsWith(bucketsOf(edges), { score: noScore }),
     segments: segments.map(({ id }) => id),
     offered: offers.policies.flatMap((policy) => policy.segments),
     lapseDays: offers.lapse_days,

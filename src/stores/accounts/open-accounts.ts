@@ -21,6 +21,7 @@ const accountColumns = [
   'product',
   'creditor',
   'external_status',
+  'notes',
   'opened_on',
   'last_payment_on',
   'extra',

@@ -5,16 +5,18 @@ import type { Operator, Test } from '../../domain/segment/operator.ts';
 import type { Dialect } from '../dialect.ts';
 import { type Fragment, fragment, joined } from '../fragment.ts';
 import { amountBound, type Rounding } from './amount-bounds.ts';
-import { type FactScope, factColumn } from './fact-columns.ts';
 
 /** What a condition is turned into SQL with. */
-export interface ConditionScope extends FactScope {
+export interface ConditionScope {
+  readonly dialect: Dialect;
+  /** The column, or expression, that holds a fact. */
+  readonly valueOf: (fact: string) => Fragment;
   readonly buckets: readonly Bucket[];
 }
 
 /**
  * A condition as a SQL expression that is true or false, never null: a comparison with a missing fact is false, and `ne`,
- * `not_in` and `not` are the contrary. It speaks of `open` and of what `segmentedAccounts` joins to it.
+ * `not_in` and `not` are the contrary. It speaks of `open` and of what the values stand in.
  */
 export const conditionSql = (condition: Condition, scope: ConditionScope): Fragment => {
   if (condition.is === 'test') return testSql(condition, scope);
@@ -31,7 +33,7 @@ export const conditionSql = (condition: Condition, scope: ConditionScope): Fragm
 
 const testSql = (test: Test, scope: ConditionScope): Fragment => {
   const { operator, operands } = test;
-  const { value } = factColumn(test.fact, scope);
+  const value = scope.valueOf(test.fact);
   if (operator === 'exists') {
     return fragment(`(${value.sql} is ${operands[0] === true ? 'not ' : ''}null)`, ...value.bindings);
   }

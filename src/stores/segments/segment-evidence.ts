@@ -4,13 +4,12 @@ import type { AccountEvidence } from '../../domain/explain/segment-explanation.t
 import type { Currency } from '../../domain/money.ts';
 import { testsIn } from '../../domain/segment/condition.ts';
 import type { Test } from '../../domain/segment/operator.ts';
-import type { Segment } from '../../domain/segment/segment.ts';
-import type { Database } from '../database.ts';
-import { dialectOf } from '../dialect.ts';
+import { factsOfScore } from '../../domain/segment/score.ts';
+import { factsOfSegments, type SegmentRules } from '../../domain/segment/segment-rules.ts';
+import type { Database, Transaction } from '../database.ts';
 import { conditionSql } from './conditions.ts';
-import { factColumn } from './fact-columns.ts';
-import { segmentedAccounts } from './segmented-accounts.ts';
-import type { SegmentDay } from './segments.ts';
+import { conditionScope, type SegmentScope } from './fact-values.ts';
+import { accountsWithFacts, readyFacts, withSegment } from './segmented-accounts.ts';
 
 /** An open account with what decides about its segment: the query that assigns segments, asked for every comparison by itself. */
 export interface SegmentedEvidence extends AccountEvidence {
@@ -22,35 +21,35 @@ export interface SegmentedEvidence extends AccountEvidence {
 
 /** The evidence for the customer's accounts that are open on the day, in the order of their portfolios and ids. */
 export const segmentEvidence = async (
-  database: Database,
-  segments: readonly Segment[],
-  { day, buckets }: SegmentDay,
-  customerId: string,
+  trx: Transaction,
+  rules: SegmentRules,
+  scope: SegmentScope & { readonly customerId: string },
 ): Promise<readonly SegmentedEvidence[]> => {
-  const tests = segments.flatMap(({ when }) => testsIn(when));
-  const facts = [...new Set(tests.map(({ fact }) => fact))];
-  const scope = { dialect: dialectOf(database), day, buckets };
-  const rows: EvidenceRow[] = await segmentedAccounts(database, segments, { day, buckets })
-    .where('open.customer_id', customerId)
+  const tests = [...rules.segments, ...(rules.score?.lines ?? [])].flatMap(({ when }) => testsIn(when));
+  const facts = [...new Set([...factsOfSegments(rules), ...factsOfScore(rules.score)])];
+  const sought = facts.filter((fact) => fact !== 'score');
+  const conditions = conditionScope(trx, scope, rules.score);
+  await readyFacts(trx, sought, scope);
+  const rows: EvidenceRow[] = await withSegment(trx, accountsWithFacts(trx, sought, scope), rules.segments, conditions)
     .orderBy(['open.portfolio', 'open.account_id'])
     .select(
       facts.map((fact, index) => {
-        const { sql, bindings } = factColumn(fact, scope).value;
-        return database.raw(`${sql} as fact_${index}`, [...bindings]);
+        const { sql, bindings } = conditions.valueOf(fact);
+        return trx.raw(`${sql} as fact_${index}`, [...bindings]);
       }),
     )
     .select(
       tests.map((test, index) => {
-        const { sql, bindings } = conditionSql(test, scope);
-        return database.raw(`case when ${sql} then 1 else 0 end as test_${index}`, [...bindings]);
+        const { sql, bindings } = conditionSql(test, conditions);
+        return trx.raw(`case when ${sql} then 1 else 0 end as test_${index}`, [...bindings]);
       }),
     );
-  return rows.map((row) => evidenceOf(row, { tests, facts, buckets }));
+  return rows.map((row) => evidenceOf(row, { tests, facts, buckets: scope.buckets }));
 };
 
 type EvidenceRow = Readonly<Record<string, FactValue>>;
 
-interface Asked extends Pick<SegmentDay, 'buckets'> {
+interface Asked extends Pick<SegmentScope, 'buckets'> {
   readonly tests: readonly Test[];
   readonly facts: readonly string[];
 }

@@ -1,87 +1,74 @@
 import type { Knex } from 'knex';
-import { addDays, type Day } from '../../domain/day.ts';
-import type { Bucket } from '../../domain/segment/ageing.ts';
-import { testsIn } from '../../domain/segment/condition.ts';
 import type { Segment } from '../../domain/segment/segment.ts';
-import { openAccountsOn } from '../accounts/open-accounts.ts';
-import type { Database } from '../database.ts';
-import { dialectOf } from '../dialect.ts';
-import { netPaymentsUntil } from '../payments/net-payments.ts';
-import { sumOf } from '../sum-of.ts';
-import { conditionSql } from './conditions.ts';
-import { type FactScope, type FactSource, factColumn } from './fact-columns.ts';
+import { decisiveFacts, factsOfSegments, type SegmentRules, usesScore } from '../../domain/segment/segment-rules.ts';
+import type { Database, Transaction } from '../database.ts';
+import { joinFacts, readySources } from '../facts/fact-joins.ts';
+import { openAccounts } from '../facts/peer-facts.ts';
+import { type Fragment, fragment } from '../fragment.ts';
+import { type ConditionScope, conditionSql } from './conditions.ts';
+import { conditionScope, type SegmentScope, sourcesOf } from './fact-values.ts';
 
-/** The open accounts of a day with the first segment whose condition each meets, null for none: one CASE over all of them. */
-export const segmentedAccounts = (
+/** Makes ready what the segments ask of; to be awaited before `segmentedAccounts`. */
+export const readySegments = (trx: Transaction, rules: SegmentRules, scope: SegmentScope): Promise<void> =>
+  readyFacts(trx, decisiveFacts(rules), scope);
+
+/** Makes ready what the facts are asked of. */
+export const readyFacts = (trx: Transaction, facts: readonly string[], scope: SegmentScope): Promise<void> =>
+  readySources(trx, sourcesOf(facts, conditionScope(trx, scope)), scope);
+
+/**
+ * The open accounts of a day with the first segment whose condition each meets, null for none: one CASE over all of them. A
+ * score is added up once for each account.
+ */
+export const segmentedAccounts = (database: Database, rules: SegmentRules, scope: SegmentScope): Knex.QueryBuilder => {
+  const conditions = conditionScope(database, scope, rules.score);
+  const accounts = accountsWithFacts(database, decisiveFacts(rules), scope);
+  if (!usesScore(rules)) return withSegment(database, accounts, rules.segments, conditions);
+  const facts = factsOfSegments(rules);
+  const columns = facts.map((fact, index) => {
+    const { sql, bindings } = conditions.valueOf(fact);
+    return database.raw(`${sql} as fact_${index}`, [...bindings]);
+  });
+  const scored = database.from('open').withMaterialized('open', accounts.select(openColumns).select(columns));
+  return withSegment(database, scored, rules.segments, {
+    ...conditions,
+    valueOf: (fact) => fragment(`open.fact_${facts.indexOf(fact)}`),
+  });
+};
+
+/** The open accounts, `open`, with the sources of the facts joined to them. */
+export const accountsWithFacts = (
   database: Database,
+  facts: readonly string[],
+  scope: SegmentScope,
+): Knex.QueryBuilder =>
+  joinFacts(
+    database.from(openAccounts(database, scope).as('open')),
+    database,
+    sourcesOf(facts, conditionScope(database, scope)),
+    scope,
+  );
+
+/** The columns of a segmented account, and the segment. */
+export const withSegment = (
+  database: Database,
+  accounts: Knex.QueryBuilder,
   segments: readonly Segment[],
-  { day, buckets }: { readonly day: Day; readonly buckets: readonly Bucket[] },
+  conditions: ConditionScope,
 ): Knex.QueryBuilder => {
-  const scope = { dialect: dialectOf(database), day, buckets };
-  const branches = segments.map(({ id, when }) => ({ id, condition: conditionSql(when, scope) }));
-  const cases = branches.map(({ condition }) => `when ${condition.sql} then cast(? as text)`).join(' ');
-  const segment = branches.length > 0 ? `case ${cases} end` : 'cast(null as text)';
-  const bindings = branches.flatMap(({ id, condition }) => [...condition.bindings, id]);
-  return accountsWithFacts(database, day, sourcesOf(segments, scope))
-    .select(['customer_id', 'portfolio', 'account_id', 'currency', 'balance_minor'].map((column) => `open.${column}`))
-    .select(database.raw(`${segment} as segment`, bindings));
+  const { sql, bindings } = segmentSql(segments, conditions);
+  return accounts.select(openColumns).select(database.raw(`${sql} as segment`, [...bindings]));
 };
 
-const sourcesOf = (segments: readonly Segment[], scope: FactScope): ReadonlySet<FactSource> => {
-  const facts = new Set(segments.flatMap(({ when }) => testsIn(when)).map(({ fact }) => fact));
-  return new Set([...facts].flatMap((fact) => factColumn(fact, scope).needs ?? []));
-};
+const openColumns = ['customer_id', 'portfolio', 'account_id', 'currency', 'balance_minor'].map(
+  (column) => `open.${column}`,
+);
 
-const accountsWithFacts = (database: Database, day: Day, sources: ReadonlySet<FactSource>): Knex.QueryBuilder => {
-  const accounts = database.from(openAccountsOn(database, day).as('open'));
-  for (const source of sources) joins[source](accounts, database, day);
-  return accounts;
-};
-
-type Join = (accounts: Knex.QueryBuilder, database: Database, day: Day) => void;
-
-const joins: Readonly<Record<FactSource, Join>> = {
-  customers: (accounts) => {
-    accounts.join('customers', 'customers.customer_id', 'open.customer_id');
-  },
-  peers: (accounts, database, day) => {
-    const peers = database
-      .from(openAccountsOn(database, day).as('peer'))
-      .groupBy('peer.customer_id')
-      .select('peer.customer_id')
-      .count({ accounts: '*' });
-    accounts.join(peers.as('peers'), 'peers.customer_id', 'open.customer_id');
-  },
-  peer_balances: (accounts, database, day) => {
-    const balances = database
-      .from(openAccountsOn(database, day).as('peer'))
-      .groupBy('peer.customer_id', 'peer.currency')
-      .select('peer.customer_id', 'peer.currency')
-      .select(sumOf(database, 'peer.balance_minor', 'balance_minor'));
-    accounts.join(balances.as('peer_balances'), (join) => {
-      join.on('peer_balances.customer_id', 'open.customer_id').on('peer_balances.currency', 'open.currency');
-    });
-  },
-  paid_before: (accounts, database, day) => {
-    accounts.leftJoin(paymentsBefore(database, day).as('paid_before'), (join) => {
-      for (const column of ['customer_id', 'portfolio', 'account_id', 'currency']) {
-        join.on(`paid_before.${column}`, `open.${column}`);
-      }
-    });
-  },
-};
-
-/** Per account, without those taken back: the payments of the 90 days that end with the day, their sum, and the day of the last of all. */
-const paymentsBefore = (database: Database, day: Day): Knex.QueryBuilder => {
-  const key = ['customer_id', 'portfolio', 'account_id', 'currency'].map((column) => `paid.${column}`);
-  const start = addDays(day, -90);
-  return database
-    .from(netPaymentsUntil(database, day).as('paid'))
-    .groupBy(key)
-    .select(key)
-    .select(
-      database.raw('sum(case when paid.paid_on > ? then 1 else 0 end) as payments_90d', [start]),
-      database.raw('sum(case when paid.paid_on > ? then paid.amount_minor else 0 end) as paid_90d_minor', [start]),
-    )
-    .max({ last_on: 'paid.paid_on' });
+const segmentSql = (segments: readonly Segment[], conditions: ConditionScope): Fragment => {
+  const branches = segments.map(({ id, when }) => ({ id, condition: conditionSql(when, conditions) }));
+  if (branches.length === 0) return fragment('cast(null as text)');
+  return {
+    sql: `case ${branches.map(({ condition }) => `when ${condition.sql} then cast(? as text)`).join(' ')} end`,
+    bindings: branches.flatMap(({ id, condition }) => [...condition.bindings, id]),
+  };
 };

@@ -2,11 +2,11 @@ import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
 import { guardError } from '../../domain/errors.ts';
 import type { Bucket } from '../../domain/segment/ageing.ts';
-import type { Segment } from '../../domain/segment/segment.ts';
+import type { SegmentRules } from '../../domain/segment/segment-rules.ts';
 import type { SegmentTotal } from '../../domain/segment/segment-totals.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Transaction } from '../database.ts';
 import { segmentTotals } from './segment-totals.ts';
-import { segmentedAccounts } from './segmented-accounts.ts';
+import { readySegments, segmentedAccounts } from './segmented-accounts.ts';
 
 export interface SegmentDay {
   readonly day: Day;
@@ -21,14 +21,15 @@ export interface SegmentDay {
  */
 export const assignSegments = async (
   trx: Transaction,
-  segments: readonly Segment[],
+  rules: SegmentRules,
   { day, buckets, rewind = false }: SegmentDay,
 ): Promise<readonly SegmentTotal[]> => {
   await (rewind ? dropLaterAssignments(trx, day) : refuseBeforeLaterAssignments(trx, day));
+  await readySegments(trx, rules, { day, buckets });
   await trx.raw(`create temporary table segments_now (${columnsNow})`);
   await trx
     .into(trx.raw(`segments_now (${keyColumns}, currency, balance_minor, segment)`))
-    .insert(segmentedAccounts(trx, segments, { day, buckets }));
+    .insert(segmentedAccounts(trx, rules, { day, buckets }));
   await trx.raw(`create unique index segments_now_key on segments_now (${keyColumns}, segment)`);
   await takeBackToday(trx, day);
   await leave(trx, day);
@@ -46,12 +47,14 @@ export const lastSegmentDay = async (trx: Transaction, day: Day): Promise<Day | 
 };
 
 /** The segments as they would be on the day, without assigning them. */
-export const segmentsAsOf = (
-  database: Database,
-  segments: readonly Segment[],
-  day: SegmentDay,
-): Promise<readonly SegmentTotal[]> =>
-  segmentTotals(database, database.from(segmentedAccounts(database, segments, day).as('segmented')));
+export const segmentsAsOf = async (
+  trx: Transaction,
+  rules: SegmentRules,
+  { day, buckets }: SegmentDay,
+): Promise<readonly SegmentTotal[]> => {
+  await readySegments(trx, rules, { day, buckets });
+  return segmentTotals(trx, trx.from(segmentedAccounts(trx, rules, { day, buckets }).as('segmented')));
+};
 
 const keyColumns = 'customer_id, portfolio, account_id';
 

@@ -112,7 +112,7 @@ const fill = async (db: Database): Promise<void> => {
 const accountsThat = async (when: Condition): Promise<string[]> => {
   const rows: { account_id: string; segment: string | null }[] = await segmentedAccounts(
     database,
-    [{ id: 'met', when, priority: 0 }],
+    { segments: [{ id: 'met', when, priority: 0 }] },
     { day, buckets },
   );
   return rows.flatMap(({ account_id, segment }) => (segment === 'met' ? [account_id] : [])).sort();

@@ -6,7 +6,7 @@ import { bucketsOf } from '../../../src/domain/segment/ageing.ts';
 import { parseCondition } from '../../../src/domain/segment/condition.ts';
 import { factsWith } from '../../../src/domain/segment/fact.ts';
 import type { Segment } from '../../../src/domain/segment/segment.ts';
-import { inTransaction } from '../../../src/stores/database.ts';
+import { inSnapshot, inTransaction } from '../../../src/stores/database.ts';
 import { segmentEvidence } from '../../../src/stores/segments/segment-evidence.ts';
 import { assignSegments } from '../../../src/stores/segments/segments.ts';
 import { addAccounts, addCustomers, addPayments, withTables } from '../../support/portfolio-tables.ts';
@@ -59,12 +59,14 @@ it('explains exactly the segments that are assigned', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(when, { minLength: 1, maxLength: 4 }), async (conditions) => {
         const segments = segmentsOf(conditions);
-        await inTransaction(database, (trx) => assignSegments(trx, segments, on));
+        await inTransaction(database, (trx) => assignSegments(trx, { segments }, on));
         const assigned: { account_id: string; segment: string }[] = await database('assignments')
           .whereNull('left_on')
           .orderBy('account_id');
         const evidence = (
-          await Promise.all(['X', 'Y'].map((id) => segmentEvidence(database, segments, on, id)))
+          await inSnapshot(database, (trx) =>
+            Promise.all(['X', 'Y'].map((customerId) => segmentEvidence(trx, { segments }, { ...on, customerId }))),
+          )
         ).flat();
         const explained = evidence.flatMap((account) => {
           const { chosen, rejected } = segmentExplanation(segments, account);

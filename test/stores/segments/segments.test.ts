@@ -24,7 +24,7 @@ const plain = [
 ];
 
 const assign = (database: Database, day: string, segments: readonly Segment[] = plain, rewind = false) =>
-  inTransaction(database, (trx) => assignSegments(trx, segments, { day: day as Day, buckets, rewind }));
+  inTransaction(database, (trx) => assignSegments(trx, { segments }, { day: day as Day, buckets, rewind }));
 
 /** `A early 2026-11-11..2026-11-21`: who was in which segment, from and until when. */
 const history = async (database: Database): Promise<string[]> => {

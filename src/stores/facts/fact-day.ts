@@ -1,0 +1,17 @@
+import type { Day } from '../../domain/day.ts';
+
+/** The day as of which facts are asked, of everybody or of one customer. */
+export interface FactDay {
+  readonly day: Day;
+  readonly customerId?: string | undefined;
+}
+
+/** What tells an account from every other. */
+export const accountKey = ['customer_id', 'portfolio', 'account_id'] as const;
+
+/** The columns of an account's key in a table. */
+export const keyOf = (table: string): readonly string[] => accountKey.map((column) => `${table}.${column}`);
+
+/** Two rows are about the same account. */
+export const sameAccount = (one: string, other: string): string =>
+  accountKey.map((column) => `${one}.${column} = ${other}.${column}`).join(' and ');

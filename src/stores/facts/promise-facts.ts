@@ -1,0 +1,19 @@
+import type { Knex } from 'knex';
+import { usualPromiseTerms } from '../../domain/promise/promise-terms.ts';
+import type { Database, Transaction } from '../database.ts';
+import { standPromises } from '../promises/promise-standing.ts';
+import { accountKey, type FactDay } from './fact-day.ts';
+
+/** Makes ready what `promised` is asked of. */
+export const standPromised = (trx: Transaction, scope: FactDay): Promise<void> =>
+  standPromises(trx, { ...scope, terms: usualPromiseTerms });
+
+/** Per account, how many promises were kept in time and how many were broken. */
+export const promised = (database: Database): Knex.QueryBuilder =>
+  database('promise_standing')
+    .groupBy(accountKey)
+    .select(accountKey)
+    .select(
+      database.raw(`sum(case when state = 'kept' then 1 else 0 end) as kept`),
+      database.raw(`sum(case when state = 'broken' then 1 else 0 end) as broken`),
+    );
