@@ -1,12 +1,12 @@
 import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { addDays, type Day, daysBetween, parseIsoDay } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Tongue, tongueOf } from '../../domain/page/page-language.ts';
 import type { Period } from '../../domain/report/weekly-figures.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
+import { type PeriodFlags, periodAsked } from './period.ts';
 import { type WeeklySummary, weeklyReport } from './weekly-report.ts';
 
 const help = `
@@ -17,9 +17,7 @@ Examples:
   trato report weekly --format html
   trato report weekly --from 2026-11-01 --to 2026-11-15 --format csv --output november.csv`;
 
-interface Flags {
-  readonly from?: string;
-  readonly to?: string;
+interface Flags extends PeriodFlags {
   readonly format: 'text' | 'csv' | 'html';
   readonly output?: string;
 }
@@ -73,30 +71,6 @@ export const weeklyPageFile = async (workspace: Workspace): Promise<string> => {
   await writeWhole(file, await written(workspace, summary, flags, tongueOf(options.lang, settings.locale)));
   return relative(folder, file);
 };
-
-/** The days asked for, else the seven that end with the as-of day; nothing is reported of days to come. */
-const periodAsked = ({ from, to }: Flags, asOf: Day): Period => {
-  const last = dayAsked('--to', to) ?? asOf;
-  const first = dayAsked('--from', from) ?? addDays(last, -6);
-  if (last > asOf) throw badPeriod(`--to ${last} is after the as-of day ${asOf}.`);
-  if (first > last) throw badPeriod(`--from ${first} is after the last day ${last}.`);
-  if (daysBetween(first, last) > 366) throw badPeriod(`From ${first} to ${last} is more than a year.`);
-  return { from: first, to: last };
-};
-
-const dayAsked = (option: string, written: string | undefined): Day | undefined => {
-  if (written === undefined) return undefined;
-  const day = parseIsoDay(written);
-  if (day) return day;
-  throw badPeriod(`${option} "${written}" is not a day of the calendar, expected YYYY-MM-DD such as 2026-11-20.`);
-};
-
-const badPeriod = (problem: string): UserError =>
-  new UserError(problem, {
-    code: 'bad-period',
-    hint: 'Give the first and the last day as in --from 2026-11-14 --to 2026-11-20.',
-    exit: exitCodes.usage,
-  });
 
 const fileOf = ({ folder, context }: Workspace, { to }: Period, { format, output }: Flags): string | undefined => {
   if (output === '-') return undefined;

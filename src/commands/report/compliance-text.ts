@@ -1,0 +1,68 @@
+import { checks } from '../../domain/compliance/finding.ts';
+import type { Table } from '../../domain/table.ts';
+import { textTable } from '../../terminal/table.ts';
+import type { ComplianceSummary } from './compliance-report.ts';
+
+/** The report for a terminal: each check with its figure, what was not in order, and every rule with where it was read. */
+export const complianceInWords = ({ period, contacts, breaches, tables, limits }: ComplianceSummary): string => {
+  const [checked, rules, doubts, found] = tables;
+  return [
+    `Contact compliance from ${period.from} to ${period.to}, proven from the ledger`,
+    `${contacts.us + contacts.elsewhere} contacts: ${contacts.us} messages of ours, ${contacts.elsewhere} made elsewhere`,
+    '',
+    ...tableLines(without(checked, 'meaning')),
+    ...meaningLines(),
+    '',
+    ...breachLines(found, breaches),
+    '',
+    'WHAT IS NOT KNOWN',
+    ...(doubts?.rows.length ? tableLines(doubts) : ['Nothing: the ledger could tell everything.']),
+    '',
+    'RULES',
+    ...(rules?.rows.flatMap((row) => ruleLines(rules.columns, row)) ?? []),
+    '',
+    'WHAT THIS CANNOT PROVE',
+    ...limits.map((limit) => `  ${limit}`),
+  ].join('\n');
+};
+
+const tableLines = (table: Table | undefined): string[] => (table ? textTable(table).split('\n') : []);
+
+const without = (table: Table | undefined, column: string): Table | undefined => {
+  if (table === undefined) return undefined;
+  const at = table.columns.indexOf(column);
+  const left = <Cell>(row: readonly Cell[]): Cell[] => row.filter((_, index) => index !== at);
+  return { name: table.name, columns: left(table.columns), rows: table.rows.map(left) };
+};
+
+const meaningLines = (): string[] => [
+  '',
+  'Breaches must be 0; warnings are of rules that only warn; learned later was not known when the contact was made.',
+  ...Object.entries(checks).map(([check, meaning]) => `  ${check}: ${meaning}`),
+];
+
+const breachLines = (found: Table | undefined, breaches: number): string[] => {
+  if (found === undefined || breaches === 0) return ['BREACHES', 'None.'];
+  const shown = found.rows.slice(0, mostLines);
+  const rest = breaches - shown.length;
+  return [
+    'BREACHES',
+    ...textTable({ columns: found.columns, rows: shown }).split('\n'),
+    ...(rest > 0 ? [`… and ${rest} more: --format csv --output FILE has them all`] : []),
+  ];
+};
+
+const mostLines = 25;
+
+const ruleLines = (columns: readonly string[], row: readonly (string | number)[]): string[] => {
+  const cell = (column: string): string => String(row[columns.indexOf(column)] ?? '');
+  const figures =
+    cell('checked') === ''
+      ? 'not to be proven from a ledger'
+      : `${cell('checked')} checked, ${cell('breaches')} breaches, ${cell('not known')} not known`;
+  return [
+    `${cell('rule')} (${cell('severity')}, confidence ${cell('confidence')}): ${figures}`,
+    `  ${cell('summary')}`,
+    `  ${cell('article')}. Read in: ${cell('source')}.`,
+  ];
+};
