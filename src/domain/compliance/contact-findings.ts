@@ -50,7 +50,7 @@ const ruleFindings = (ledger: CustomerLedger, contact: ContactMade, law: Contact
     ...found('outside-hours', rules.windows, (rule) => movedSince(hoursVerdict(rule, contact, law), ledger, contact)),
     ...found('banned-channel', rules.bans, () => ({ is: 'breach', detail: `by ${contact.channel}` })),
     ...limitFindings(ledger, contact, rules, found),
-    ...found('without-consent', rules.consents, () => consentVerdict(contact, ledger.consents)),
+    ...found('without-consent', rules.consents, (rule) => consentVerdict(rule, contact, ledger.consents)),
   ];
 };
 

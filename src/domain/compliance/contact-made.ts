@@ -16,8 +16,10 @@ export interface ContactMade {
   readonly time: string | null;
   /** The window that was handed over with a message of ours. */
   readonly window: HandedWindow | null;
-  /** The account it was about; null where it names none, or is about several. */
+  /** The account it was about, of several the one the customer was treated by; null where it names none. */
   readonly account: AccountName | null;
+  /** Whether it was about several accounts: then it counts for every one. */
+  readonly several: boolean;
   readonly conversation: boolean;
   /** The telephone or e-mail that was used, where it is known. */
   readonly address: string | null;
@@ -47,6 +49,10 @@ export interface HandOver {
   readonly importId: number;
   readonly on: Day;
 }
+
+/** Whether a contact counts for the account: it is about it, about several, or names none. */
+export const isAbout = ({ account, several }: ContactMade, other: AccountName): boolean =>
+  account === null || several || accountKey(account) === accountKey(other);
 
 /** One text for the same account, and for none. */
 export const accountKey = (account: AccountName | null): string =>

@@ -1,7 +1,7 @@
 import type { CapRule, CapScope, CooldownRule, SpacingRule } from '../contact/contact-rule.ts';
 import { addDays, daysBetween, mondayOf } from '../day.ts';
 import { parseTimeOfDay } from '../written/time-of-day.ts';
-import { accountKey, type ContactMade } from './contact-made.ts';
+import { type ContactMade, isAbout } from './contact-made.ts';
 import { fine, type Verdict } from './finding.ts';
 
 /** The contacts before one, in the order in which they were made. */
@@ -29,12 +29,14 @@ const isWithin = ({ window }: CapRule, { onDay }: ContactMade, contact: ContactM
 };
 
 /** The contacts that count together: all of the customer, or those about one account and those that name none. */
-const byAccount = (scope: CapScope, contacts: Earlier, { account }: ContactMade): Earlier[] => {
+const byAccount = (scope: CapScope, contacts: Earlier, { account }: ContactMade): readonly Earlier[] => {
   if (scope === 'customer') return [contacts];
-  const keys = account === null ? contacts.map((one) => accountKey(one.account)) : [accountKey(account)];
-  return [...new Set(keys)].map((key) =>
-    contacts.filter((one) => one.account === null || accountKey(one.account) === key),
-  );
+  if (account !== null) return [contacts.filter((one) => isAbout(one, account))];
+  const named = contacts.flatMap((one) => one.account ?? []);
+  return [
+    contacts.filter((one) => one.account === null),
+    ...named.map((each) => contacts.filter((one) => isAbout(one, each))),
+  ];
 };
 
 const excess = ({ limit }: CapRule, within: Earlier, { channel }: ContactMade): string | undefined => {
@@ -79,11 +81,7 @@ export const cooldownVerdict = (rule: CooldownRule, contact: ContactMade, all: E
 };
 
 const counts = ({ channels, scope }: SpacingRule | CooldownRule, one: ContactMade, contact: ContactMade): boolean =>
-  channels.includes(one.channel) &&
-  (scope === 'customer' ||
-    one.account === null ||
-    contact.account === null ||
-    accountKey(one.account) === accountKey(contact.account));
+  channels.includes(one.channel) && (scope === 'customer' || contact.account === null || isAbout(one, contact.account));
 
 const clockOf = ({ time }: ContactMade): string | undefined =>
   time === null ? undefined : parseTimeOfDay(time)?.clock;

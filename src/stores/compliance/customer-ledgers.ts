@@ -4,9 +4,10 @@ import type { Telling, Told } from '../../domain/compliance/silence.ts';
 import type { Located } from '../../domain/contact/located.ts';
 import type { Day } from '../../domain/day.ts';
 import { minorOf } from '../../domain/money.ts';
-import { type ConsentRow, consentColumns } from '../cases/customer-case-rows.ts';
+import { consentColumns } from '../cases/customer-case-rows.ts';
 import { outcomeOf } from '../cases/customer-outcomes.ts';
 import { type RequestRow, requestOf, requestRowColumns, requestsBetween } from '../cases/customer-requests.ts';
+import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';
 import type { Transaction } from '../database.ts';
 import { type HoldRow, holdColumns, holdOf, holdsBetween } from '../holds/holds.ts';
 import { packedRows } from '../packed-rows.ts';
@@ -96,8 +97,8 @@ const ledgersOf = async (
     ),
     made: grouped(await packedRows<rows.MadeRow>(trx, madeBy(trx, ids, period), rows.madeColumns)),
     outcomes: grouped(await packedRows<rows.ToldOutcomeRow>(trx, inOrder(among('outcomes')), rows.toldOutcomeColumns)),
-    consents: grouped(await packedRows<TeltConsent>(trx, among('consents'), [...consentColumns, 'import_id'])),
-    requests: grouped(await packedRows<TeltRequest>(trx, firstTold(trx, range), [...requestRowColumns, 'import_id'])),
+    consents: grouped(await packedRows<ConsentTold>(trx, among('consents'), [...consentColumns, 'import_id'])),
+    requests: grouped(await packedRows<RequestTold>(trx, firstTold(trx, range), [...requestRowColumns, 'import_id'])),
     holds: grouped(await packedRows<HoldRow>(trx, holdsBetween(trx, range), holdColumns)),
     promises: grouped(
       await packedRows<rows.PromisedRow>(trx, among('promises').orderBy('promise_id'), rows.promisedColumns),
@@ -108,19 +109,19 @@ const ledgersOf = async (
   return found.customers.map((customer) => contactedCustomer(customer, found, toldOn));
 };
 
-interface TeltConsent extends ConsentRow {
+interface ConsentTold extends ConsentRow {
   readonly import_id: number | null;
 }
 
-interface TeltRequest extends RequestRow {
+interface RequestTold extends RequestRow {
   readonly import_id: number | null;
 }
 
 interface Found {
   readonly made: Groups<rows.MadeRow>;
   readonly outcomes: Groups<rows.ToldOutcomeRow>;
-  readonly consents: Groups<TeltConsent>;
-  readonly requests: Groups<TeltRequest>;
+  readonly consents: Groups<ConsentTold>;
+  readonly requests: Groups<RequestTold>;
   readonly holds: Groups<HoldRow>;
   readonly promises: Groups<rows.PromisedRow>;
   readonly versions: Groups<rows.VersionRow>;
@@ -199,13 +200,7 @@ const toldOf = (id: string, found: Found, telling: (importId: number | null, onD
     ...outcomeOf(row),
     ...telling(row.import_id, row.on_day),
   })),
-  consents: found.consents(id).map((row) => ({
-    channel: row.channel,
-    state: row.state,
-    since: row.since_on,
-    dated: Number(row.dated) === 1,
-    ...telling(row.import_id, row.since_on),
-  })),
+  consents: found.consents(id).map((row) => ({ ...consentOf(row), ...telling(row.import_id, row.since_on) })),
   holds: found.holds(id).map(holdOf),
   promises: found.promises(id).map((row) => promiseOf(row, found.payments(id), telling)),
 });
@@ -229,6 +224,7 @@ const promiseOf = (
     .filter(
       (one) => one.portfolio === row.portfolio && one.account_id === row.account_id && one.currency === row.currency,
     )
+    .filter(({ amount_minor }) => Number(amount_minor) > 0)
     .map(({ paid_on, amount_minor }) => ({ paidOn: paid_on, amount: minorOf(Number(amount_minor)) })),
   ...telling(row.import_id, row.made_on),
 });

@@ -20,7 +20,7 @@ const contactOf = (row: MadeRow): ContactMade[] => {
   const channel = row.channel === 'visit' ? 'call' : row.channel;
   if (!isChannel(channel)) return [];
   const isOurs = row.kind === 'message';
-  const isNamed = row.account_id !== null && row.portfolio !== null && Number(row.accounts ?? 1) === 1;
+  const isNamed = row.account_id !== null && row.portfolio !== null;
   return [
     {
       key: row.interaction_key,
@@ -31,6 +31,7 @@ const contactOf = (row: MadeRow): ContactMade[] => {
       time: row.at_time,
       window: windowOf(row),
       account: isNamed ? { portfolio: row.portfolio ?? '', accountId: row.account_id ?? '' } : null,
+      several: Number(row.accounts ?? 1) > 1,
       conversation: row.result === 'conversation',
       address: row.recipient ?? row.address,
       handed: handOverOf(row),
@@ -88,6 +89,7 @@ const otherContact = (
   time: null,
   window: null,
   account: null,
+  several: false,
   conversation: outcome === 'answered' || outcome === 'replied',
   address,
   handed: null,
