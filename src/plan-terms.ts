@@ -11,10 +11,11 @@ import type { Workspace } from './workspace.ts';
 
 type OfferOf = (customerId: string, portfolio: string, accountId: string) => OfferInForce | undefined;
 
-/** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. In a
- * transaction the workspace lends that as its database. */
-export const planTerms = async (workspace: Workspace, offerOf: OfferOf): Promise<PlanTerms> => {
-  const { settings, asOf, folder } = workspace;
+/** What the terms of a day are read from. */
+export type PlanGround = Pick<Workspace, 'folder' | 'settings' | 'asOf'>;
+
+/** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. */
+export const planTerms = async ({ folder, settings, asOf }: PlanGround, offerOf: OfferOf): Promise<PlanTerms> => {
   const templates = await readLocales(folder, settings);
   const { render } = await import('./files/templates/templates.ts');
   return {

@@ -1,4 +1,5 @@
-import type { Totals } from '../domain/money.ts';
+import { type Currency, type Totals, totalsOf } from '../domain/money.ts';
+import type { PlanTally } from '../domain/plan/plan-tally.ts';
 import type { Summary } from '../terminal/print.ts';
 
 /** What planning a day came to. */
@@ -14,3 +15,22 @@ export interface PlanSummary extends Summary {
   readonly exclusions: readonly { readonly reason: string; readonly customers: number }[];
   readonly cost: Totals;
 }
+
+/** The counts as they are told, the names and the larger counts first. */
+export const tallied = (
+  { messages, excluded, cost, byChannel, bySegment, byReason }: PlanTally,
+  currency: Currency,
+): Omit<PlanSummary, 'command' | 'asOf' | 'warnings' | 'batch' | 'state' | 'hash'> => ({
+  candidates: messages + excluded,
+  messages,
+  excluded,
+  byChannel: inOrder(byChannel),
+  bySegment: inOrder(bySegment),
+  exclusions: Object.entries(byReason)
+    .map(([reason, customers]) => ({ reason, customers }))
+    .sort((a, b) => b.customers - a.customers || (a.reason < b.reason ? -1 : 1)),
+  cost: totalsOf([{ amount: cost, currency }]),
+});
+
+const inOrder = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(counts).sort());

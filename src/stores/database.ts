@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { UserError } from '../domain/errors.ts';
 import { migrate } from './migrations/index.ts';
-import { insertOf } from './sql-text.ts';
+import { fullStatement, insertOf, sizeOf } from './sql-text.ts';
 import { type Cell, runStatement, sqliteConfig, sqliteDriver } from './sqlite.ts';
 
 export type Database = Knex;
@@ -97,9 +97,6 @@ export interface BulkLoad {
   finish(): Promise<void>;
 }
 
-/** How much text one statement takes, in characters: longer ones are no quicker. */
-const fullStatement = 64_000;
-
 /** Loads many rows into a table by statements of many rows each, written out: three times as quick as binding each value. */
 export const bulkLoad = (trx: Transaction, table: string, columns: readonly string[], conflict = ''): BulkLoad => {
   let waiting: (readonly Cell[])[] = [];
@@ -126,10 +123,4 @@ export const bulkLoad = (trx: Transaction, table: string, columns: readonly stri
       await running;
     },
   };
-};
-
-const sizeOf = (row: readonly Cell[]): number => {
-  let size = 8 * row.length;
-  for (const cell of row) if (typeof cell === 'string') size += cell.length;
-  return size;
 };

@@ -5,7 +5,7 @@ import type { Capacity, CapacitySource } from '../domain/offer/capacity.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { type OfferRecord, type OptionInBrief, optionsInBrief } from '../domain/offer/offer-record.ts';
 import { bulkLoad, type Database, type Transaction } from './database.ts';
-import { packedRows } from './packed-rows.ts';
+import { packedQuery, packedRows, rowsIn } from './packed-rows.ts';
 
 /** What names an account for good. */
 export interface AccountKey {
@@ -44,17 +44,28 @@ export const offerKey = ({ customerId, portfolio, accountId }: AccountKey): stri
 /** The unlapsed offers of a range of customers, first and last included; an offer still stands on the day it lapses. */
 export const offersWithin = async (
   trx: Transaction,
-  [first, last]: readonly [string, string],
+  range: readonly [string, string],
   day: Day,
-): Promise<OffersInForce> => {
+): Promise<OffersInForce> => offersIn(await packedOffersWithin(trx, range, day));
+
+/** The same offers as one text. */
+export const packedOffersWithin = async (
+  trx: Transaction,
+  range: readonly [string, string],
+  day: Day,
+): Promise<string | null> => {
   const standing = trx('offers')
-    .whereBetween('customer_id', [first, last])
+    .whereBetween('customer_id', [...range])
     .where('lapses_on', '>=', day)
     .where('offered_on', '<=', day)
     .select(columnsInForce);
-  const rows = await packedRows<RowInForce>(trx, standing, columnsInForce);
-  return new Map(rows.map((row) => [offerKey(keyOf(row)), inForce(row)]));
+  const [row]: { readonly packed: string | null }[] = await packedQuery(trx, standing, columnsInForce);
+  return row?.packed ?? null;
 };
+
+/** The offers that were packed. */
+export const offersIn = (packed: string | null): OffersInForce =>
+  new Map(rowsIn<RowInForce>(packed, columnsInForce).map((row) => [offerKey(keyOf(row)), inForce(row)]));
 
 /** What an account was offered before, as far as it decides about the next offer. */
 export interface EarlierOffer extends Pick<KeptOffer, 'lapsesOn' | 'basis' | 'balance'> {

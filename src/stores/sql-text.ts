@@ -2,6 +2,31 @@ import type { Cell } from './sqlite.ts';
 
 type Row = readonly Cell[];
 
+/** How much text one statement takes, in characters: longer ones are no quicker. */
+export const fullStatement = 64_000;
+
+/** About how many characters the row takes of a statement. */
+export const sizeOf = (row: Row): number => {
+  let size = 8 * row.length;
+  for (const cell of row) if (typeof cell === 'string') size += cell.length;
+  return size;
+};
+
+/** The statements, full ones, that insert the rows; none for no rows. */
+export const insertsOf = (table: string, columns: readonly string[], rows: readonly Row[]): string[] => {
+  const statements: string[] = [];
+  let from = 0;
+  let size = 0;
+  for (const [index, row] of rows.entries()) {
+    size += sizeOf(row);
+    if (size <= fullStatement && index < rows.length - 1) continue;
+    statements.push(insertOf(table, columns, rows.slice(from, index + 1), ''));
+    from = index + 1;
+    size = 0;
+  }
+  return statements;
+};
+
 /**
  * A statement that inserts the rows, at least one, with their values written out. What is the same in all of them is written
  * once: the database reads such a text in two thirds of the time.

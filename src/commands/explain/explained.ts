@@ -37,7 +37,7 @@ const explained = async (trx: Transaction, workspace: Workspace, subject: Subjec
   const segments = await accountSegments(trx, workspace, subject);
   const customer = await caseOf(trx, workspace, customerId);
   const inForce = await offersWithin(trx, [customerId, customerId], asOf);
-  const terms = await planTerms({ ...workspace, database: trx }, (...account) => inForce.get(account.join('\n')));
+  const terms = await planTerms(workspace, (...account) => inForce.get(account.join('\n')));
   const decided = decidedAbout(customer, terms, segments);
   const focus = focusOf(subject, segments, decided.step);
   const offer = focus && (await explainedOffer(trx, workspace, { customerId, customer, focus, inForce }));

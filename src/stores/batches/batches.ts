@@ -5,15 +5,15 @@ import {
   type BatchState,
   canonicalExclusion,
   canonicalMessage,
-  type Message,
   messageKeys,
   type StoredMessage,
 } from '../../domain/plan/batch.ts';
-import type { Barrier, ExclusionReason } from '../../domain/plan/exclusion.ts';
-import { type BulkLoad, bulkLoad, type Database, pages, type Transaction } from '../database.ts';
+import { type Database, pages, type Transaction } from '../database.ts';
 import { newestImportId } from '../imports/imports.ts';
 import { packedRows } from '../packed-rows.ts';
 import { readAhead } from '../read-ahead.ts';
+import { runStatement } from '../sqlite.ts';
+import type { DraftedPage } from './drafted-page.ts';
 import { messageColumns } from './message-columns.ts';
 
 export interface Batch {
@@ -34,18 +34,11 @@ export interface Batch {
   readonly outdated: number;
 }
 
-export interface Exclusion {
-  readonly customerId: string;
-  readonly segment: string;
-  readonly reason: ExclusionReason;
-  readonly barriers: readonly Barrier[];
-}
-
-/** A batch being drafted: takes decisions in the order of the customers' ids. */
+/** A batch being drafted: takes pages in the order of the customers' ids. */
 export interface Draft {
   readonly batchId: number;
-  addMessages(messages: readonly Message[]): Promise<void>;
-  addExclusions(exclusions: readonly Exclusion[]): Promise<void>;
+  /** Resolves when the next page may come; this one is perhaps still being written. */
+  add(page: DraftedPage): Promise<void>;
   /** Writes what is left and the counts; call once, last. Answers with the hash of the content. */
   finish(summaryOf: (hash: string) => object): Promise<string>;
 }
@@ -67,48 +60,26 @@ export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string)
     })
     .returning<{ batch_id: number }[]>('batch_id');
   const batchId = Number(row?.batch_id);
-  const messages = bulkLoad(trx, 'messages', [
-    'batch_id',
-    'message_id',
-    ...messageKeys.map((key) => messageColumns[key]),
-  ]);
-  const exclusions = bulkLoad(trx, 'exclusions', ['batch_id', 'customer_id', 'segment', 'reason', 'barriers']);
-  return draft(trx, batchId, asOf, { messages, exclusions });
+  return draft(trx, batchId, asOf);
 };
 
-const draft = (
-  trx: Transaction,
-  batchId: number,
-  asOf: Day,
-  loads: { readonly messages: BulkLoad; readonly exclusions: BulkLoad },
-): Draft => {
+const draft = (trx: Transaction, batchId: number, asOf: Day): Draft => {
   const hash = contentHash(asOf);
   const counts = { messages: 0, excluded: 0 };
+  let writing = Promise.resolve();
   return {
     batchId,
-    addMessages: async (messages) => {
-      counts.messages += messages.length;
-      for (const message of messages) hash.messages.update(canonicalMessage(message));
-      await loads.messages.add(
-        messages.map((message) => [batchId, messageIdOf(message), ...messageKeys.map((key) => message[key])]),
-      );
-    },
-    addExclusions: async (exclusions) => {
-      counts.excluded += exclusions.length;
-      for (const { customerId, reason } of exclusions) hash.exclusions.update(canonicalExclusion(customerId, reason));
-      await loads.exclusions.add(
-        exclusions.map(({ customerId, segment, reason, barriers }) => [
-          batchId,
-          customerId,
-          segment,
-          reason,
-          JSON.stringify(barriers),
-        ]),
-      );
+    add: async ({ messages, excluded, statements, content }) => {
+      counts.messages += messages;
+      counts.excluded += excluded;
+      hash.messages.update(content.messages);
+      hash.exclusions.update(content.exclusions);
+      await writing;
+      writing = runStatements(trx, statements);
+      writing.catch(() => undefined);
     },
     finish: async (summaryOf) => {
-      await loads.messages.finish();
-      await loads.exclusions.finish();
+      await writing;
       const digest = hash.digest();
       await trx('batches')
         .where({ batch_id: batchId })
@@ -123,9 +94,9 @@ const draft = (
   };
 };
 
-/** A step is sent once ever for the same arrears of a customer, so that these name one message. */
-const messageIdOf = ({ customerId, stepKey }: Message): string =>
-  createHash('sha256').update(`${customerId}\n${stepKey}`).digest('hex').slice(0, 24);
+const runStatements = async (trx: Transaction, statements: readonly string[]): Promise<void> => {
+  for (const statement of statements) await runStatement(trx, statement);
+};
 
 /** The hash of a batch's content: its day, its messages and its exclusions, each in the order of the customers. */
 const contentHash = (asOf: Day) => {

@@ -1,0 +1,43 @@
+import type { Message } from '../domain/plan/batch.ts';
+import { type Decision, decisionFor, type PlanTerms } from '../domain/plan/message-composition.ts';
+import { type PlanTally, tallyOf } from '../domain/plan/plan-tally.ts';
+import { type PlanGround, planTerms } from '../plan-terms.ts';
+import { type DraftedPage, draftedPage, type Exclusion } from '../stores/batches/drafted-page.ts';
+import { casesIn, type PackedCases } from '../stores/cases/packed-cases.ts';
+import { type OffersInForce, offersIn } from '../stores/offers.ts';
+
+/** What must be known of a page of customers to plan it, as the database sends it. */
+export interface PageToPlan {
+  readonly cases: PackedCases;
+  readonly offers: string | null;
+}
+
+/** A page that was decided about. */
+export interface PlannedPage {
+  readonly drafted: DraftedPage;
+  readonly tally: PlanTally;
+}
+
+export type PagePlanner = (page: PageToPlan) => PlannedPage;
+
+/** Plans pages one by one: the same page and ground always give the same, whoever asks. */
+export const pagePlanner = async (ground: PlanGround, batchId: number): Promise<PagePlanner> => {
+  let offers: OffersInForce = new Map();
+  const terms = await planTerms(ground, (...account) => offers.get(account.join('\n')));
+  return (page) => {
+    offers = offersIn(page.offers);
+    return plannedPage(page, terms, batchId);
+  };
+};
+
+const plannedPage = ({ cases }: PageToPlan, terms: PlanTerms, batchId: number): PlannedPage => {
+  const decisions = casesIn(cases, terms.treatment.asOf).map((customer) => decisionFor(customer, terms));
+  return {
+    drafted: draftedPage(batchId, decisions.flatMap(messageOf), decisions.flatMap(exclusionOf)),
+    tally: tallyOf(decisions),
+  };
+};
+
+const messageOf = (decision: Decision): Message | [] => ('message' in decision ? decision.message : []);
+
+const exclusionOf = (decision: Decision): Exclusion | [] => ('exclusion' in decision ? decision.exclusion : []);

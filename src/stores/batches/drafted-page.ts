@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { canonicalExclusion, canonicalMessage, type Message, messageKeys } from '../../domain/plan/batch.ts';
+import type { Barrier, ExclusionReason } from '../../domain/plan/exclusion.ts';
+import { insertsOf } from '../sql-text.ts';
+import { messageColumns } from './message-columns.ts';
+
+export interface Exclusion {
+  readonly customerId: string;
+  readonly segment: string;
+  readonly reason: ExclusionReason;
+  readonly barriers: readonly Barrier[];
+}
+
+/** A page of a batch, ready to be written: values only, so that it may come from another thread. */
+export interface DraftedPage {
+  readonly messages: number;
+  readonly excluded: number;
+  /** The statements that write the page. */
+  readonly statements: readonly string[];
+  /** The lines that the batch's hash is over. */
+  readonly content: { readonly messages: string; readonly exclusions: string };
+}
+
+/** The page of the batch that these messages and exclusions make, both in the order of the customers' ids. */
+export const draftedPage = (
+  batchId: number,
+  messages: readonly Message[],
+  exclusions: readonly Exclusion[],
+): DraftedPage => ({
+  messages: messages.length,
+  excluded: exclusions.length,
+  statements: [
+    ...insertsOf('messages', writtenColumns, messages.map(messageRow(batchId))),
+    ...insertsOf('exclusions', exclusionColumns, exclusions.map(exclusionRow(batchId))),
+  ],
+  content: {
+    messages: messages.map(canonicalMessage).join(''),
+    exclusions: exclusions.map(({ customerId, reason }) => canonicalExclusion(customerId, reason)).join(''),
+  },
+});
+
+const writtenColumns = ['batch_id', 'message_id', ...messageKeys.map((key) => messageColumns[key])];
+
+const messageRow = (batchId: number) => (message: Message) => [
+  batchId,
+  messageIdOf(message),
+  ...messageKeys.map((key) => message[key]),
+];
+
+/** A step is sent once ever for the same arrears of a customer, so that these name one message. */
+const messageIdOf = ({ customerId, stepKey }: Message): string =>
+  createHash('sha256').update(`${customerId}\n${stepKey}`).digest('hex').slice(0, 24);
+
+const exclusionColumns = ['batch_id', 'customer_id', 'segment', 'reason', 'barriers'];
+
+const exclusionRow =
+  (batchId: number) =>
+  ({ customerId, segment, reason, barriers }: Exclusion) => [
+    batchId,
+    customerId,
+    segment,
+    reason,
+    JSON.stringify(barriers),
+  ];
