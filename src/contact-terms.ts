@@ -1,4 +1,4 @@
-import { type ContactPack, packOf } from './domain/contact/contact-pack.ts';
+import type { ContactPack } from './domain/contact/contact-pack.ts';
 import { type RulesOn, rulesByPlace } from './domain/contact/contact-rules.ts';
 import { type IsHoliday, type WindowOf, windowsByPlace } from './domain/contact/contact-window.ts';
 import type { Located } from './domain/contact/located.ts';
@@ -45,8 +45,7 @@ export const contactLawIn = async ({
   const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
   const law = await readContactPacks([country]);
   const packs = [...law, ownRules(planning)];
-  const regionWhenUnknown = packOf(law, country)?.holidayRegion;
-  const holidays = await holidayCalendars(country, { extraDays: planning.extraHolidays, regionWhenUnknown });
+  const holidays = await holidayCalendars(country, { extraDays: planning.extraHolidays });
   const rulesAt = rulesByPlace(packs);
   const windowsAt = windowsByPlace(packs, holidays);
   const countries = await contactCountries();

@@ -40,37 +40,36 @@ export const capBarrier = (
   rules: ContactRules,
   contacts: readonly Contact[],
   planned: PlannedContact,
-): CapBarrier | undefined => brokenLimit(rules, contacts, planned, 'block');
+): CapBarrier | undefined => brokenLimits(rules, contacts, planned, 'block').next().value;
 
-/** The same for the rules that only warn. */
-export const capWarning = (
+/** Every limit of a rule that only warns. */
+export const capWarnings = (
   rules: ContactRules,
   contacts: readonly Contact[],
   planned: PlannedContact,
-): CapBarrier | undefined => brokenLimit(rules, contacts, planned, 'warn');
+): readonly CapBarrier[] => [...brokenLimits(rules, contacts, planned, 'warn')];
 
 type Severity = RuleOrigin['severity'];
 
-const brokenLimit = (
+function* brokenLimits(
   { cooldowns, spacings, caps }: ContactRules,
   contacts: readonly Contact[],
   planned: PlannedContact,
   severity: Severity,
-): CapBarrier | undefined => {
-  const barrierOf = <Rule extends LimitRule>(
-    rules: readonly Rule[],
-    broken: (rule: Rule, counted: readonly Contact[], planned: PlannedContact) => CapBarrier | undefined,
-  ): CapBarrier | undefined => {
-    for (const rule of rules) {
-      if (rule.severity !== severity || !rule.channels.includes(planned.channel)) continue;
-      for (const account of accountsUnder(rule, planned)) {
-        const barrier = broken(rule, contacts.filter(countsFor(rule, account)), planned);
-        if (barrier) return barrier;
-      }
+): Generator<CapBarrier, undefined> {
+  const told = (rule: LimitRule): boolean => rule.severity === severity && rule.channels.includes(planned.channel);
+  for (const rule of [...cooldowns, ...spacings, ...caps].filter(told)) {
+    for (const account of accountsUnder(rule, planned)) {
+      const barrier = brokenBy(rule, contacts.filter(countsFor(rule, account)), planned);
+      if (barrier) yield barrier;
     }
-    return undefined;
-  };
-  return barrierOf(cooldowns, brokenCooldown) ?? barrierOf(spacings, brokenSpacing) ?? barrierOf(caps, brokenCap);
+  }
+  return undefined;
+}
+
+const brokenBy = (rule: LimitRule, counted: readonly Contact[], planned: PlannedContact): CapBarrier | undefined => {
+  if (rule.kind === 'cooldown') return brokenCooldown(rule, counted, planned);
+  return rule.kind === 'spacing' ? brokenSpacing(rule, counted, planned) : brokenCap(rule, counted, planned);
 };
 
 type LimitRule = CooldownRule | SpacingRule | CapRule;

@@ -12,10 +12,19 @@ export interface ContactPack {
   readonly timeZones: readonly string[];
   /** The regions whose zone is not the first one; two zones where the region has both. */
   readonly regions: readonly RegionZones[];
-  /** The region whose holidays hold where the customer's is unknown, as in Great Britain. */
-  readonly holidayRegion?: string | undefined;
+  readonly holidays: PackHolidays;
   readonly rules: readonly ContactRule[];
   readonly overlays: readonly RegionalOverlay[];
+}
+
+/** What the library of holidays needs to be told of a country. */
+export interface PackHolidays {
+  /** Holidays that it lacks, in its own words: `01-01`, `easter -1`. */
+  readonly add: readonly string[];
+  /** The regions whose days are kept by customers of whom no region is known. */
+  readonly whenUnknown: readonly string[];
+  /** Names of regions, and of parts of them, beside its own. */
+  readonly regions: readonly { readonly code: string; readonly names: readonly string[] }[];
 }
 
 export interface RegionZones {
@@ -45,3 +54,9 @@ export const mayBeWithin = (overlay: RegionalOverlay, { country = '' }: ContactP
   if (region && !isRegion(overlay.regions, region, country)) return false;
   return overlay.cities.length === 0 || !city || overlay.cities.some((name) => placeKey(name) === placeKey(city));
 };
+
+/** The regions whose holidays hold where the customer's is not known: those that the pack names, and those with rules of their own. */
+export const cautiousRegions = ({ holidays, overlays }: ContactPack): readonly string[] => [
+  ...holidays.whenUnknown,
+  ...overlays.flatMap(({ regions }) => regions.slice(0, 1)),
+];

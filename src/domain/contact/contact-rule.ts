@@ -1,6 +1,7 @@
 import type { Channel } from '../channel.ts';
 import type { Day } from '../day.ts';
 import type { HoursByDay } from './contact-hours.ts';
+import type { ContentElement } from './content-element.ts';
 
 /** V: the official text was read; S: a secondary source; M: common knowledge of the field. */
 export type Confidence = 'V' | 'S' | 'M';
@@ -15,6 +16,8 @@ export interface RuleOrigin {
   readonly article: string;
   /** Where the text was read. */
   readonly source: string;
+  /** What is not certain about the rule, where something is. */
+  readonly doubt?: string | undefined;
   readonly confidence: Confidence;
   /** A block excludes; a warning is told and excludes nobody. */
   readonly severity: 'block' | 'warn';
@@ -74,11 +77,11 @@ export interface BanRule extends RuleOrigin {
   readonly kind: 'ban';
 }
 
-/** What a message must or may not contain, as names that the language rules know. */
+/** What a message must or may not contain. */
 export interface ContentRule extends RuleOrigin {
   readonly kind: 'required-content' | 'forbidden-content';
   readonly stage: 'first' | 'every';
-  readonly elements: readonly string[];
+  readonly elements: readonly ContentElement[];
 }
 
 /** A duty that no program can check: shown to people. */

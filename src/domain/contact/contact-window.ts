@@ -61,10 +61,9 @@ const allowedHours = (rules: ContactRules, day: Day, channel: Channel, isHoliday
   if (ban) return { barred: ban.id };
   const windows = rules.windows.filter((rule) => rule.severity === 'block' && rule.channels.includes(channel));
   if (windows.length === 0) return { barred: windowBars.unknown };
-  const kindsOfDay = isHoliday(day) ? [weekdayOf(day), 'holiday' as const] : [weekdayOf(day)];
   let hours = wholeDay;
   for (const rule of windows) {
-    for (const kind of kindsOfDay) {
+    for (const kind of kindsOfDay(day, isHoliday)) {
       const narrowed = commonHours(hours, rule.hours[kind]);
       if (narrowed === null) return { barred: rule.id };
       hours = narrowed;
@@ -72,6 +71,25 @@ const allowedHours = (rules: ContactRules, day: Day, channel: Channel, isHoliday
   }
   return hours;
 };
+
+/** How far the hours that are allowed on a day go beyond those of one rule; undefined where they lie within. */
+export const hoursOutside = (
+  rules: ContactRules,
+  rule: Pick<ContactRules['windows'][number], 'hours'>,
+  { day, channel, isHoliday }: Pick<WindowQuestion, 'day' | 'channel'> & { readonly isHoliday: IsHoliday },
+): string | undefined => {
+  const allowed = allowedHours(rules, day, channel, isHoliday);
+  if ('barred' in allowed) return undefined;
+  for (const kind of kindsOfDay(day, isHoliday)) {
+    const hours = rule.hours[kind];
+    if (hours === null) return `no hours on ${kind}`;
+    if (allowed.from < hours.from || allowed.to > hours.to) return `better between ${hours.from} and ${hours.to}`;
+  }
+  return undefined;
+};
+
+const kindsOfDay = (day: Day, isHoliday: IsHoliday) =>
+  isHoliday(day) ? [weekdayOf(day), 'holiday' as const] : [weekdayOf(day)];
 
 const windowIn = (day: Day, hours: Hours, zones: readonly string[]): ContactWindow | Barred => {
   const span = spanIn(day, hours, zones);

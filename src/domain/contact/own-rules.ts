@@ -23,6 +23,7 @@ export const ownRules = ({ hours, maxPerWeek }: OwnLimits): ContactPack => ({
   names: [],
   timeZones: [],
   regions: [],
+  holidays: { add: [], whenUnknown: [], regions: [] },
   overlays: [],
   rules: [...(hours ? [ownHours(hours)] : []), ...(maxPerWeek === undefined ? [] : [ownWeeklyCap(maxPerWeek)])],
 });

@@ -3,8 +3,9 @@ import { channels } from '../../domain/channel.ts';
 import type { HoursByDay, KindOfDay } from '../../domain/contact/contact-hours.ts';
 import type { ContactPack } from '../../domain/contact/contact-pack.ts';
 import type { CapWindow, ContactRule } from '../../domain/contact/contact-rule.ts';
+import { type ContentElement, contentElements } from '../../domain/contact/content-element.ts';
 import { isTimeZone, parseIsoDay, weekdays } from '../../domain/day.ts';
-import { strictObject } from '../yaml/yaml-file.ts';
+import { oneOf, strictObject } from '../yaml/yaml-file.ts';
 
 const daySchema = z.string().transform((text, context) => {
   const day = parseIsoDay(text);
@@ -59,6 +60,7 @@ const origin = {
   summary: z.string().min(1),
   article: z.string().min(1),
   source: z.string().min(1),
+  doubt: z.string().min(1).optional(),
   confidence: z.enum(['V', 'S', 'M']),
   severity: z.enum(['block', 'warn']),
   channels: channelsSchema,
@@ -78,7 +80,12 @@ const capWindowSchema = z
       typeof window === 'string' ? { kind: window } : { kind: 'rolling-days', days: window['rolling-days'] },
   );
 
-const contentSchema = { ...origin, stage: z.enum(['first', 'every']), elements: z.array(z.string()).min(1) };
+const elementNames = Object.keys(contentElements) as ContentElement[];
+const contentSchema = {
+  ...origin,
+  stage: z.enum(['first', 'every']),
+  elements: z.array(oneOf('element', elementNames)).min(1),
+};
 
 const writtenRuleSchema = z.discriminatedUnion('kind', [
   strictObject({ kind: z.literal('window'), ...origin, hours: hoursByDaySchema }),
@@ -134,6 +141,14 @@ const overlaySchema = strictObject({
   rules: z.array(ruleSchema).min(1),
 });
 
+const holidaysSchema = strictObject({
+  add: namesSchema.default([]),
+  when_unknown: namesSchema.default([]),
+  regions: z.array(strictObject({ code: z.string().min(1), names: namesSchema.min(1) })).default([]),
+})
+  .prefault({})
+  .transform(({ when_unknown: whenUnknown, ...holidays }) => ({ ...holidays, whenUnknown }));
+
 /** A pack of contact rules as it is written; whoever reads it gets the domain's values. */
 export const contactPackSchema = strictObject({
   country: z
@@ -144,13 +159,7 @@ export const contactPackSchema = strictObject({
   names: namesSchema.default([]),
   time_zones: z.array(zoneSchema).default([]),
   regions: z.array(strictObject({ names: namesSchema.min(1), zones: z.array(zoneSchema).min(1) })).default([]),
-  holiday_region: z.string().optional(),
+  holidays: holidaysSchema,
   rules: z.array(ruleSchema),
   overlays: z.array(overlaySchema).default([]),
-}).transform(
-  ({ time_zones: timeZones, holiday_region: holidayRegion, ...pack }): ContactPack => ({
-    ...pack,
-    timeZones,
-    holidayRegion,
-  }),
-);
+}).transform(({ time_zones: timeZones, ...pack }): ContactPack => ({ ...pack, timeZones }));

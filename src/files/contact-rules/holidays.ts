@@ -1,7 +1,9 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
+import { type ContactPack, cautiousRegions } from '../../domain/contact/contact-pack.ts';
 import { placeKey, regionKey } from '../../domain/contact/place.ts';
 import { addDays, type Day } from '../../domain/day.ts';
+import { contactCountries, readContactPacks } from './contact-rules.ts';
 
 /** Whether nobody works on the day, by law. */
 export type HolidayCalendar = (day: Day) => boolean;
@@ -9,27 +11,30 @@ export type HolidayCalendar = (day: Day) => boolean;
 export interface HolidayOptions {
   /** Days that the library does not know, such as a day of mourning. */
   readonly extraDays?: readonly Day[] | undefined;
-  /** The region that holds where none is named or the one named is not known. */
-  readonly regionWhenUnknown?: string | undefined;
 }
 
 /**
- * The public holidays of a country, by region (its code or name): the country's and the region's together.
- * Bank and optional holidays are working days. The same calendar is given for the same region.
+ * The public holidays of a country, by region (its code or name): the country's and the region's together; where the
+ * region is not known, those of every region that the country's contact rules name for that. Bank and optional holidays
+ * are working days. The same calendar is given for the same region.
  */
 export const holidayCalendars = async (
   country: string,
-  { extraDays = [], regionWhenUnknown }: HolidayOptions = {},
+  { extraDays = [] }: HolidayOptions = {},
 ): Promise<(region?: string) => HolidayCalendar> => {
   const { default: Library } = await import('date-holidays');
-  const codes = regionCodes(new Library().getStates(country) ?? {});
+  const pack = await packFor(country);
+  const codes = regionCodes(new Library().getStates(country) ?? {}, pack);
+  const unknown = (pack ? cautiousRegions(pack) : []).flatMap((name) => codes.get(placeKey(name)) ?? []);
+  const calendarOf = (regions: readonly string[]): HolidayCalendar => {
+    const national = new Library(country);
+    for (const rule of pack?.holidays.add ?? []) national.setHoliday(rule, { name: rule, type: 'public' });
+    return rememberedByYear([national, ...regions.map((code) => new Library(country, code))], extraDays);
+  };
   const calendars = new Map<string, HolidayCalendar>();
   return (region = '') => {
-    const code = codes.get(regionKey(region, country)) ?? codes.get(placeKey(regionWhenUnknown ?? '')) ?? '';
-    const known = calendars.get(code);
-    if (known) return known;
-    const sources = [new Library(country), ...(code === '' ? [] : [new Library(country, code)])];
-    const calendar = rememberedByYear(sources, extraDays);
+    const code = codes.get(regionKey(region, country)) ?? '';
+    const calendar = calendars.get(code) ?? calendarOf(code === '' ? unknown : [code]);
     calendars.set(code, calendar);
     return calendar;
   };
@@ -41,13 +46,22 @@ export const holidayCalendar = async (
   { region, ...options }: HolidayOptions & { readonly region?: string | undefined } = {},
 ): Promise<HolidayCalendar> => (await holidayCalendars(country, options))(region);
 
-const regionCodes = (states: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(states).flatMap(([code, name]) => [
-      [placeKey(name), code],
-      [placeKey(code), code],
+const packFor = async (country: string): Promise<ContactPack | undefined> =>
+  (await contactCountries()).includes(country) ? (await readContactPacks([country]))[1] : undefined;
+
+const regionCodes = (
+  states: Readonly<Record<string, string>>,
+  pack: ContactPack | undefined,
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...(pack?.holidays.regions ?? []).flatMap(({ code, names }) =>
+      names.map((name) => [placeKey(name), code] as const),
+    ),
+    ...Object.entries(states).flatMap(([code, name]) => [
+      [placeKey(name), code] as const,
+      [placeKey(code), code] as const,
     ]),
-  );
+  ]);
 
 const rememberedByYear = (sources: readonly Holidays[], extraDays: readonly Day[]): HolidayCalendar => {
   const extra = new Set(extraDays);

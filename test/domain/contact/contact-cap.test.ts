@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/domain/channel.ts';
-import { type Contact, capBarrier, capWarning } from '../../../src/domain/contact/contact-cap.ts';
+import { type Contact, capBarrier, capWarnings } from '../../../src/domain/contact/contact-cap.ts';
 import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
 import { rulesInForce } from '../../../src/domain/contact/contact-rules.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
@@ -131,7 +131,7 @@ test('Spain warns of a third contact on a day and bars nobody', () => {
   const two = [attempt(monday, 'sms'), attempt(monday, 'email')];
   const planned = { day: monday, channel: 'call' } as const;
   expect(capBarrier(rulesOf('ES', monday), two, planned)).toBeUndefined();
-  expect(capWarning(rulesOf('ES', monday), two, planned)).toMatchObject({ rule: 'ES-DAY', code: 'daily-cap' });
+  expect(capWarnings(rulesOf('ES', monday), two, planned)).toMatchObject([{ rule: 'ES-DAY', code: 'daily-cap' }]);
 });
 
 describe('a contact that the customer made', () => {
