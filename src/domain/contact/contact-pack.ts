@@ -42,6 +42,17 @@ export interface RegionalOverlay {
   readonly rules: readonly ContactRule[];
 }
 
+/** Rules that belong to no country. */
+export const placelessPack = (title: string, rules: readonly ContactRule[]): ContactPack => ({
+  title,
+  names: [],
+  timeZones: [],
+  regions: [],
+  holidays: { add: [], whenUnknown: [], regions: [] },
+  rules,
+  overlays: [],
+});
+
 /** The pack of a country given by code or name. */
 export const packOf = (packs: readonly ContactPack[], country: string): ContactPack | undefined => {
   const key = placeKey(country);

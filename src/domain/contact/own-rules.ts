@@ -1,6 +1,6 @@
 import { channels } from '../channel.ts';
 import type { Hours } from './contact-hours.ts';
-import type { ContactPack } from './contact-pack.ts';
+import { type ContactPack, placelessPack } from './contact-pack.ts';
 import type { ContactRule } from './contact-rule.ts';
 
 export interface OwnLimits {
@@ -18,15 +18,11 @@ const origin = {
 } as const;
 
 /** The limits that a workspace sets itself, as rules beside those of the law; they can only be stricter. */
-export const ownRules = ({ hours, maxPerWeek }: OwnLimits): ContactPack => ({
-  title: 'The workspace',
-  names: [],
-  timeZones: [],
-  regions: [],
-  holidays: { add: [], whenUnknown: [], regions: [] },
-  overlays: [],
-  rules: [...(hours ? [ownHours(hours)] : []), ...(maxPerWeek === undefined ? [] : [ownWeeklyCap(maxPerWeek)])],
-});
+export const ownRules = ({ hours, maxPerWeek }: OwnLimits): ContactPack =>
+  placelessPack('The workspace', [
+    ...(hours ? [ownHours(hours)] : []),
+    ...(maxPerWeek === undefined ? [] : [ownWeeklyCap(maxPerWeek)]),
+  ]);
 
 const ownHours = (hours: Hours): ContactRule => ({
   ...origin,

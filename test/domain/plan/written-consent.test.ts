@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
+import { placelessPack } from '../../../src/domain/contact/contact-pack.ts';
 import type { ConsentRule } from '../../../src/domain/contact/contact-rule.ts';
 import { rulesByPlace } from '../../../src/domain/contact/contact-rules.ts';
 import type { CustomerCase } from '../../../src/domain/customer-case.ts';
@@ -19,15 +19,6 @@ const rule: ConsentRule = {
   form: 'written',
 };
 
-const packWith = (rules: ContactPack['rules']): ContactPack => ({
-  title: 'Nowhere',
-  names: [],
-  timeZones: [],
-  regions: [],
-  overlays: [],
-  rules,
-});
-
 const treatment = {
   account: accountCase(),
   others: [],
@@ -40,7 +31,7 @@ const treatment = {
 const chosen = (customer: Partial<CustomerCase>, given: Partial<ConsentRule>) =>
   chooseChannel(customerCase(customer), treatment, {
     asOf,
-    rulesOn: rulesByPlace([packWith([{ ...rule, ...given }])])({}),
+    rulesOn: rulesByPlace([placelessPack('Nowhere', [{ ...rule, ...given }])])({}),
     windowOf: () => ({ from: '09:00', to: '18:00' }) as never,
     zones: ['America/Mexico_City'],
   });
@@ -66,7 +57,7 @@ describe('a rule that asks for consent in writing', () => {
   });
 
   test('says so in words, with the rule', () => {
-    const ground = groundsIn(rulesByPlace([packWith([rule])])({})(asOf));
+    const ground = groundsIn(rulesByPlace([placelessPack('Nowhere', [rule])])({})(asOf));
     const told = barrierWords(
       { code: 'no-consent', rule: rule.id, detail: 'agreed, but not in writing' },
       'sms',

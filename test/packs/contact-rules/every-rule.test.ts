@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Channel, channels } from '../../../src/domain/channel.ts';
 import { type Contact, capBarrier, capWarnings } from '../../../src/domain/contact/contact-cap.ts';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
+import { type ContactPack, placelessPack } from '../../../src/domain/contact/contact-pack.ts';
 import type { ContactRule } from '../../../src/domain/contact/contact-rule.ts';
 import {
   type ContactRules,
@@ -31,14 +31,7 @@ const tuesday = '2026-11-17' as Day;
 
 /** The rule in force by itself, and blocking, so that nothing else decides. */
 const alone = (id: string, severity: ContactRule['severity'] = 'block'): ContactRules => {
-  const none = {
-    names: [],
-    timeZones: [],
-    regions: [],
-    overlays: [],
-    holidays: { add: [], whenUnknown: [], regions: [] },
-  };
-  const pack = { ...none, title: id, rules: [{ ...ruleNamed(id), severity }] };
+  const pack = placelessPack(id, [{ ...ruleNamed(id), severity }]);
   return rulesInForce([pack], tuesday, { thirdParty: true });
 };
 
