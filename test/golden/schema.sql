@@ -359,7 +359,7 @@ create table requests (
   `portfolio` text,
   `account_id` text,
   `details` text,
-  `import_id` integer not null,
+  `import_id` integer,
   foreign key(`customer_id`) references `customers`(`customer_id`),
   foreign key(`import_id`) references `imports`(`import_id`)
 );

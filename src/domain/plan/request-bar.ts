@@ -4,6 +4,7 @@ import { addDays, type Day, laterOf } from '../day.ts';
 import { isAbout } from '../hold/held-days.ts';
 import type { HeldAccount } from '../hold/hold.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
+import { requestDays } from '../request/request-answer.ts';
 import type { Barrier } from './exclusion.ts';
 
 /**
@@ -25,9 +26,6 @@ export const requestBarriers = (
   ...optedOutOfAll(requests, agreedOn),
   ...requests.flatMap((request) => barrierOf(request, asOf)),
 ];
-
-/** Days until an answer is due where the file does not say, of a pause without an end, and of the review of a lost answer. */
-export const requestDays = { answer: 15, pause: 30, review: 30 } as const;
 
 /** The refusal of the channel by a request not to be contacted. */
 export const optOutBarrier = (

@@ -16,7 +16,7 @@ export const createRequests = async (knex: Knex): Promise<void> => {
     for (const column of ['until_on', 'answer_due_on', 'answered_on']) table.text(column);
     table.text('state').notNullable().checkIn(['open', 'granted', 'refused', 'withdrawn']);
     for (const column of ['channel', 'address', 'portfolio', 'account_id', 'details']) table.text(column);
-    table.integer('import_id').notNullable().references('import_id').inTable('imports');
+    table.integer('import_id').references('import_id').inTable('imports');
     table.index(['customer_id', 'request_key']);
     table.index(['import_id']);
   });
