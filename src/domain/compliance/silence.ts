@@ -3,11 +3,12 @@ import { type ConsentStatement, consentsIn } from '../contact/consent.ts';
 import { addDays, type Day, earlierOf } from '../day.ts';
 import type { Hold } from '../hold/hold.ts';
 import type { ToldOutcome } from '../outcome/told-outcome.ts';
-import { requestDays } from '../plan/request-bar.ts';
+
 import type { PaymentPromise } from '../promise/promise.ts';
 import { lastDayOf, promiseStandings, type ReceivedPayment } from '../promise/promise-standing.ts';
 import { usualPromiseTerms } from '../promise/promise-terms.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
+import { requestDays } from '../request/request-answer.ts';
 import { type AccountName, accountKey, type ContactMade } from './contact-made.ts';
 import { type Check, fine, type Verdict } from './finding.ts';
 import { standingTo, type ToldFact } from './told-fact.ts';
