@@ -52,6 +52,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'show the messages of a batch before anybody approves it',
     load: async () => (await import('./commands/preview/index.ts')).previewCommand,
   },
+  diff: {
+    about: 'what changed against the last batch that was dispatched, and why',
+    load: async () => (await import('./commands/diff/index.ts')).diffCommand,
+  },
   explain: {
     about: 'why a customer is treated as they are: segment, step, channel, offer, and what was rejected',
     load: async () => (await import('./commands/explain/index.ts')).explainCommand,

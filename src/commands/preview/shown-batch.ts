@@ -1,3 +1,4 @@
+import { batchAsked } from '../../asked-batch.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { tongueOf } from '../../domain/page/page-language.ts';
 import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
@@ -6,7 +7,6 @@ import type { PreviewedMessage } from '../../domain/preview/previewed-message.ts
 import type { Batch } from '../../stores/batches/batches.ts';
 import type { Database } from '../../stores/database.ts';
 import type { Workspace } from '../../workspace.ts';
-import { batchAsked } from './batch-asked.ts';
 import { batchPreview } from './batch-preview.ts';
 
 /** Which messages of which batch are asked for. */
@@ -35,7 +35,7 @@ export const previewBatch = async (
   const store = await import('../../stores/batches/previewed-messages.ts');
   const { previewedMessage } = await import('../../domain/preview/previewed-message.ts');
   const { refuseChangedContent } = await import('../../chosen-batch.ts');
-  const found = await batchAsked(database, batch);
+  const found = await batchAsked(database, batch, 'preview');
   await refuseChangedContent(workspace, found);
   const { segment, channel, customer, sample, unmask = false } = flags;
   const choice = { batchId: found.batch_id, segment, channel, customer };

@@ -175,13 +175,18 @@ export const dropBatches = async (trx: Transaction, batches: Knex.QueryBuilder):
   for (const table of ['messages', 'exclusions', 'batches']) await trx(table).whereIn('batch_id', ids).delete();
 };
 
-/** The batch of a number, or the newest one in one of the states. */
+/** The batch of a number, or the newest one in one of the states, before another where that is given. */
 export const findBatch = async (
   database: Database | Transaction,
-  question: { readonly batchId: number } | { readonly states: readonly BatchState[] },
+  question:
+    | { readonly batchId: number }
+    | { readonly states: readonly BatchState[]; readonly before?: number | undefined },
 ): Promise<Batch | undefined> => {
   const query = database('batches').orderBy('batch_id', 'desc');
   return 'batchId' in question
     ? query.where({ batch_id: question.batchId }).first()
-    : query.whereIn('state', [...question.states]).first();
+    : query
+        .whereIn('state', [...question.states])
+        .where('batch_id', '<', question.before ?? Number.MAX_SAFE_INTEGER)
+        .first();
 };
