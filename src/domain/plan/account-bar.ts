@@ -23,7 +23,8 @@ const disputeBarriers = (
 ): Barrier[] => {
   const dispute = disputeOf(customer.requests, account);
   if (dispute) return [{ code: 'disputed', detail: `told on ${dispute.onDay}` }];
-  return account.disputed && !isHeldAsDisputed(account, customer, asOf) ? [{ code: 'disputed' }] : [];
+  const ofAccount = customer.holds.filter((hold) => hold.account !== null);
+  return account.disputed && !isHeldAsDisputed(account, { holds: ofAccount }, asOf) ? [{ code: 'disputed' }] : [];
 };
 
 const promiseBarriers = (promises: CustomerCase['promises'], { portfolio, accountId }: AccountCase): Barrier[] => {

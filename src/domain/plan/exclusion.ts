@@ -19,6 +19,7 @@ export const exclusionReasons = {
   'no-valid-address': 'no telephone, e-mail or postal address that the step could use',
   'recent-payment': 'paid something in the last days',
   'below-minimum-balance': 'what is owed is less than the least worth writing about',
+  'nothing-due': 'nothing is past due, and the strategy has no step before that',
   'no-step-due': 'no step of the strategy has come yet',
   'already-contacted': 'the step was already sent for these arrears',
   'catch-up-expired': 'the step fell due too long ago to be sent late',

@@ -71,7 +71,7 @@ export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): Trea
   const total = minorOf([account, ...others].reduce((sum, { balance }) => sum + balance, 0));
   if (account.currency === terms.currency && total < terms.minimumBalance)
     barriers.push({ code: 'below-minimum-balance' });
-  const due = dueStep(account, customer, terms);
+  const due = dueStep(account, free, customer, terms);
   const found = { account, byRank, barred, segment: account.segment };
   if ('code' in due) return { ...found, barriers: [...barriers, due] };
   return { ...found, treatment: { account, others, total, ...due }, barriers };
@@ -146,6 +146,7 @@ const clockWords = (clock: StepClock): string =>
 
 const dueStep = (
   account: AccountCase,
+  free: readonly AccountCase[],
   customer: CustomerCase,
   { asOf, strategies, catchUpDays }: TreatmentTerms,
 ): Pick<Treatment, 'step' | 'stepKey' | 'lastDay'> | Barrier => {
@@ -153,7 +154,8 @@ const dueStep = (
   if (strategy === undefined) return { code: 'no-step-due' };
   const clock = clockOf(strategy, account, customer, asOf);
   const step = stepFor(strategy, clock.days);
-  if (step === undefined) return { code: 'no-step-due', detail: clockWords(clock) };
+  if (step === undefined)
+    return { code: isNothingDue(free, strategy) ? 'nothing-due' : 'no-step-due', detail: clockWords(clock) };
   const stepKey = stepKeyOf(account, step);
   const done = customer.stepsDone.get(stepKey);
   if (done) return { code: 'already-contacted', detail: `step ${step.id}, ${sentWords(done)}` };
@@ -161,3 +163,7 @@ const dueStep = (
   if (asOf > lastDay) return { code: 'catch-up-expired', detail: `step ${step.id} fell due on ${fellDueOn}` };
   return { step, stepKey, lastDay };
 };
+
+/** Whether no account is past due and the strategy would not write before one is. */
+const isNothingDue = (accounts: readonly AccountCase[], { steps }: Strategy): boolean =>
+  accounts.every(({ dpd }) => dpd <= 0) && steps.every(({ day }) => day >= 0);
