@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
 import { bucketsOf } from '../domain/segment/ageing.ts';
+import { type MoveFigures, moveFigures } from '../domain/segment/segment-move.ts';
 import { type PortfolioFigures, portfolioFigures } from '../domain/segment/segment-totals.ts';
 import { inSnapshot, inTransaction } from '../stores/database.ts';
 import { assignSegments, segmentsAsOf } from '../stores/segments/segments.ts';
@@ -13,12 +15,16 @@ interface SegmentOptions extends GlobalOptions {
   readonly rewind?: boolean;
 }
 
-export interface SegmentSummary extends Summary, PortfolioFigures {}
+export interface SegmentSummary extends Summary, PortfolioFigures {
+  /** The day of the segments that `moves` sets out from; null where none were assigned before. */
+  readonly since: Day | null;
+  readonly moves: readonly MoveFigures[];
+}
 
 export const segmentCommand = (context: Context): Command =>
   new Command('segment')
     .description('put every open account into the first segment whose condition it meets')
-    .option('--dry-run', 'show the segments and keep nothing')
+    .option('--dry-run', 'show the segments and who would move, and keep nothing')
     .option('--rewind', 'drop what was assigned as of later days first, such as after a wrong --as-of')
     .addHelpText('after', '\nExample:\n  $ trato segment --as-of 2026-11-20')
     .action(async (_: unknown, command: Command) => {
@@ -36,18 +42,26 @@ export const segmentAccounts = async (
     settings,
     asOf,
   }: Pick<Workspace, 'database' | 'asOf'> & {
-    readonly settings: Pick<Workspace['settings'], 'segments' | 'ageing' | 'currency'>;
+    readonly settings: Pick<Workspace['settings'], 'segments' | 'ageing' | 'currency'> &
+      Partial<Pick<Workspace['settings'], 'score' | 'promises'>>;
   },
   { dryRun, rewind = false }: { readonly dryRun: boolean; readonly rewind?: boolean },
 ): Promise<SegmentSummary> => {
-  const { segments, ageing, currency } = settings;
-  const on = { day: asOf, buckets: bucketsOf(ageing.edges), rewind };
-  const totals = dryRun
-    ? await inSnapshot(database, (trx) => segmentsAsOf(trx, { segments }, on))
-    : await inTransaction(database, (trx) => assignSegments(trx, { segments }, on));
+  const { segments, ageing, currency, promises } = settings;
+  const on = { day: asOf, buckets: bucketsOf(ageing.edges), promises };
+  const { totals, since, moves } = dryRun
+    ? await inSnapshot(database, (trx) => segmentsAsOf(trx, settings, on))
+    : await inTransaction(database, (trx) => assignSegments(trx, settings, { ...on, rewind }));
   const order = segments.map(({ id }) => id);
   const figures = portfolioFigures(totals, order, currency);
-  return { command: 'segment', asOf, warnings: warningsOf(figures), ...figures };
+  return {
+    command: 'segment',
+    asOf,
+    warnings: warningsOf(figures),
+    ...figures,
+    since: since ?? null,
+    moves: moveFigures(moves, order, currency),
+  };
 };
 
 const warningsOf = ({ unsegmented, accounts }: PortfolioFigures): readonly string[] => {
@@ -58,7 +72,8 @@ const warningsOf = ({ unsegmented, accounts }: PortfolioFigures): readonly strin
   ];
 };
 
-const segmentsInWords = ({ asOf, segments, unsegmented, accounts, balance }: SegmentSummary): string => {
+const segmentsInWords = (summary: SegmentSummary): string => {
+  const { asOf, segments, unsegmented, accounts, balance } = summary;
   const currencies = Object.keys(balance);
   const table = textTable({
     columns: ['segment', 'accounts', 'customers', ...currencies],
@@ -71,5 +86,21 @@ const segmentsInWords = ({ asOf, segments, unsegmented, accounts, balance }: Seg
   });
   const total = Object.entries(balance).map(([code, amount]) => `${amount} ${code}`);
   const all = `${accounts} open accounts, ${total.join(', ')}; ${unsegmented} in no segment`;
-  return [`Segments as of ${asOf}`, '', table, '', all].join('\n');
+  return [`Segments as of ${asOf}`, '', table, '', all, ...moveLines(summary)].join('\n');
+};
+
+const moveLines = ({ since, moves }: SegmentSummary): readonly string[] => {
+  if (since === null) return [];
+  if (moves.length === 0) return ['', `Nobody moves: all accounts are where they were on ${since}`];
+  const currencies = [...new Set(moves.flatMap(({ balance }) => Object.keys(balance)))].sort();
+  const table = textTable({
+    columns: ['from', 'to', 'accounts', ...currencies],
+    rows: moves.map(({ from, to, accounts, balance }) => [
+      from ?? '(new)',
+      to ?? '(closed)',
+      accounts,
+      ...currencies.map((code) => balance[code] ?? ''),
+    ]),
+  });
+  return ['', `Moves since ${since}; for one account and why: trato explain ACCOUNT`, '', table];
 };

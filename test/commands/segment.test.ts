@@ -43,7 +43,39 @@ describe('trato segment', () => {
         unsegmented: 1,
         accounts: 3,
         balance: { MXN: '2000.50' },
+        since: null,
+        moves: [
+          { from: null, to: 'early', accounts: 2, balance: { MXN: '1000.50' } },
+          { from: null, to: 'unsegmented', accounts: 1, balance: { MXN: '1000.00' } },
+        ],
       });
+    });
+  });
+
+  it('tells who moves, a line for each pair of segments, with those that are new, closed or in none', async () => {
+    await withTables(async (database) => {
+      await addAccounts(database, [
+        { account_id: 'A', due_on: '2026-10-21' },
+        { account_id: 'B', due_on: '2026-10-21', currency: 'CLP', balance_minor: 900 },
+        { account_id: 'C' },
+        { account_id: 'D', due_on: '2026-11-20' },
+      ]);
+      await segmentAccounts({ database, asOf, settings }, { dryRun: false });
+      await database('accounts').where('account_id', 'C').update({ closed_on: '2026-11-21' });
+      await addAccounts(database, [{ account_id: 'E', valid_from_on: '2026-11-21' }]);
+      const next = { database, asOf: '2026-11-21' as Day, settings };
+      const dry = await segmentAccounts(next, { dryRun: true });
+      expect(dry).toMatchObject({
+        since: asOf,
+        moves: [
+          { from: 'early', to: 'late', accounts: 2, balance: { CLP: '900', MXN: '1000.00' } },
+          { from: 'early', to: null, accounts: 1, balance: { MXN: '1000.00' } },
+          { from: 'unsegmented', to: 'early', accounts: 1, balance: { MXN: '1000.00' } },
+          { from: null, to: 'early', accounts: 1, balance: { MXN: '1000.00' } },
+        ],
+      });
+      expect(await segmentAccounts(next, { dryRun: false })).toEqual(dry);
+      expect(await segmentAccounts(next, { dryRun: false })).toMatchObject({ since: asOf, moves: [] });
     });
   });
 

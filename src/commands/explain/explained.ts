@@ -20,7 +20,9 @@ export interface ExplainSummary extends Summary, Omit<Decided, 'carriesOffer'> {
   readonly account: string | null;
   readonly portfolio: string | null;
   /** Of the account; of every one of the customer under `accounts`. */
-  readonly segment: Pick<AccountSegment, 'chosen' | 'rejected'> & { readonly accounts: readonly AccountSegment[] };
+  readonly segment: Pick<AccountSegment, 'chosen' | 'rejected' | 'score'> & {
+    readonly accounts: readonly AccountSegment[];
+  };
   /** Of the account; `inMessage` where the step's message carries it. */
   readonly offer: OfferExplanation & { readonly inMessage: boolean };
 }
@@ -50,7 +52,12 @@ const explained = async (trx: Transaction, workspace: Workspace, subject: Subjec
     portfolio: focus?.portfolio ?? null,
     decision: decided.decision,
     reasons: decided.reasons,
-    segment: { chosen: focus?.chosen ?? null, rejected: focus?.rejected ?? [], accounts: segments },
+    segment: {
+      chosen: focus?.chosen ?? null,
+      rejected: focus?.rejected ?? [],
+      score: focus?.score ?? null,
+      accounts: segments,
+    },
     step: decided.step,
     channel: decided.channel,
     offer: {

@@ -1,6 +1,7 @@
 import type { Alternative, CodedAlternative } from '../../domain/explain/alternative.ts';
 import type { ChannelExplanation } from '../../domain/explain/channel-explanation.ts';
 import type { ChosenOption } from '../../domain/explain/offer-explanation.ts';
+import type { ScoreExplanation } from '../../domain/explain/score-explanation.ts';
 import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/explain/step-explanation.ts';
 import { visibleText } from '../../domain/page/visible-text.ts';
 import type { ExplainSummary } from './explained.ts';
@@ -47,14 +48,32 @@ const rejectedLine = ({ what, reason, rule }: Alternative): string => `  Not "${
 
 const placed = (rule: string | null): string => (rule === null ? '' : ` [${rule}]`);
 
-const segmentLines = ({ account, portfolio, chosen, rejected, assigned, enteredOn }: AccountSegment): string[] => {
+const segmentLines = ({
+  account,
+  portfolio,
+  chosen,
+  rejected,
+  assigned,
+  enteredOn,
+  score,
+}: AccountSegment): string[] => {
   const since = assigned !== null && assigned === chosen?.what ? `, since ${enteredOn}` : '';
   const head = `Account ${account} in ${portfolio}`;
   const told = chosen
     ? `${head} is in "${chosen.what}"${since}: ${chosen.reason}.${placed(chosen.rule)}`
     : `${head} is in no segment.`;
-  return [told, ...rejected.map(rejectedLine)];
+  return [told, ...rejected.map(rejectedLine), ...(score ? scoreLines(score) : [])];
 };
+
+const scoreLines = ({ base, lines, total }: ScoreExplanation): string[] => [
+  `  Its score is ${total}: ${base} to begin with, and`,
+  ...lines.map(
+    ({ name, points, held, reason, rule }) =>
+      `    ${held ? signed(points) : `0 (not ${signed(points)})`}${name === null ? '' : `, ${name}`}: ${reason}.${placed(rule)}`,
+  ),
+];
+
+const signed = (points: number): string => (points < 0 ? String(points) : `+${points}`);
 
 const stepLines = ({ chosen, rejected, treatedBy, otherAccounts }: StepExplanation): string[] => {
   const others = otherAccounts.map((other) => `  Another is ${rankedWords(other)}: ${other.reason}.`);

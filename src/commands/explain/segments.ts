@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import { type ScoreExplanation, scoreExplanation } from '../../domain/explain/score-explanation.ts';
 import { type SegmentExplanation, segmentExplanation } from '../../domain/explain/segment-explanation.ts';
 import { bucketsOf } from '../../domain/segment/ageing.ts';
 import type { Transaction } from '../../stores/database.ts';
@@ -13,6 +14,8 @@ export interface AccountSegment extends SegmentExplanation {
   /** What the last run of `trato segment` gave it, which the plan goes by; null where it gave none. */
   readonly assigned: string | null;
   readonly enteredOn: Day | null;
+  /** Null for an account that is not open, and where the workspace has no score. */
+  readonly score: ScoreExplanation | null;
 }
 
 /** Every account of the customer that is open, has a segment or was asked for, with the segment that its facts put it in. */
@@ -21,15 +24,16 @@ export const accountSegments = async (
   { settings, asOf }: Pick<Workspace, 'settings' | 'asOf'>,
   { customerId, account }: Pick<Subject, 'customerId' | 'account'>,
 ): Promise<readonly AccountSegment[]> => {
-  const scope = { day: asOf, buckets: bucketsOf(settings.ageing.edges), customerId };
+  const scope = { day: asOf, buckets: bucketsOf(settings.ageing.edges), customerId, promises: settings.promises };
   const assignments = await assignmentsOf(trx, customerId, asOf);
   const open = (await segmentEvidence(trx, settings, scope)).map((evidence) => ({
     ...assignedTo(evidence, assignments),
     ...segmentExplanation(settings.segments, evidence),
+    score: settings.score ? scoreExplanation(settings.score, evidence) : null,
   }));
   const closed = [...assignments, ...(account ? [account] : [])]
     .filter((one) => !open.some((other) => isSame(other, one)))
-    .map((one) => ({ ...assignedTo(one, assignments), chosen: null, rejected: [notOpen(asOf)] }));
+    .map((one) => ({ ...assignedTo(one, assignments), chosen: null, rejected: [notOpen(asOf)], score: null }));
   return [...open, ...closed.filter((one, index) => closed.findIndex((other) => isTwin(one, other)) === index)];
 };
 

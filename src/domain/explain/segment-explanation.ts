@@ -1,15 +1,7 @@
-import type { Condition } from '../segment/condition.ts';
-import { decisiveTests, type Holds, isMet } from '../segment/condition-verdict.ts';
+import { isMet } from '../segment/condition-verdict.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { Alternative } from './alternative.ts';
-import type { FactScale, FactValue } from './fact-words.ts';
-import { testWords } from './test-words.ts';
-
-/** What is known of one account where conditions are concerned. */
-export interface AccountEvidence extends FactScale {
-  readonly holds: Holds;
-  readonly valueOf: (fact: string) => FactValue;
-}
+import { type AccountEvidence, conditionWords } from './condition-words.ts';
 
 /** The segment an account belongs to, and why it is in none of those before. */
 export interface SegmentExplanation {
@@ -28,11 +20,4 @@ export const segmentExplanation = (segments: readonly Segment[], evidence: Accou
   return found < 0
     ? { chosen: null, rejected: looked }
     : { chosen: looked[found] ?? null, rejected: looked.slice(0, found) };
-};
-
-const conditionWords = (when: Condition, evidence: AccountEvidence): string => {
-  const told = decisiveTests(when, evidence.holds).map((decisive) =>
-    testWords(decisive, evidence.valueOf(decisive.test.fact), evidence),
-  );
-  return told.length === 0 ? 'every account meets it' : [...new Set(told)].join('; ');
 };

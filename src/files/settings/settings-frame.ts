@@ -7,7 +7,9 @@ import { type Facts, factsWith } from '../../domain/segment/fact.ts';
 export interface SettingsFrame {
   /** Undefined when the file names none that there is. */
   readonly currency: Currency | undefined;
+  /** What conditions of segments can use: the score only where there is one. */
   readonly facts: Facts;
+  readonly factsOfScore: Facts;
   /** The segments by name, in order. */
   readonly segments: readonly string[];
   /** The segments that an offer policy names. */
@@ -28,20 +30,22 @@ const outline = z
   .object({
     currency: z.string().catch(''),
     ageing: z.object({ edges: z.array(z.number()) }).catch({ edges: [] }),
+    score: z.unknown().optional(),
     segments: named,
     offers: z.object({ policies, lapse_days: lapseDays }).catch(noOffers),
   })
-  .catch({ currency: '', ageing: { edges: [] }, segments: [], offers: noOffers });
+  .catch({ currency: '', ageing: { edges: [] }, score: undefined, segments: [], offers: noOffers });
 
 const noScore = 'trato.yaml has no "score" to compare with';
 
 /** The frame of settings that may still have mistakes anywhere. */
 export const settingsFrame = (raw: unknown): SettingsFrame => {
-  const { currency, ageing, segments, offers } = outline.parse(raw);
+  const { currency, ageing, score, segments, offers } = outline.parse(raw);
   const edges = edgesProblem(ageing.edges) === undefined ? ageing.edges : defaultEdges;
   return {
     currency: parseCurrency(currency),
-    facts: factsWith(bucketsOf(edges), { score: noScore }),
+    facts: factsWith(bucketsOf(edges), score === undefined ? { score: noScore } : {}),
+    factsOfScore: factsWith(bucketsOf(edges), { score: 'a score cannot be made of itself' }),
     segments: segments.map(({ id }) => id),
     offered: offers.policies.flatMap((policy) => policy.segments),
     lapseDays: offers.lapse_days,

@@ -5,12 +5,10 @@ import { isTimeZone, parseIsoDay } from '../../domain/day.ts';
 import { parseCurrency } from '../../domain/money.ts';
 import { usualPromiseTerms } from '../../domain/promise/promise-terms.ts';
 import { edgesProblem } from '../../domain/segment/ageing.ts';
-import { type Condition, parseCondition } from '../../domain/segment/condition.ts';
-import type { Facts } from '../../domain/segment/fact.ts';
 import { amountSchema } from '../yaml/amount-schema.ts';
-import { nameSchema } from '../yaml/name-schema.ts';
 import { expected, misread, oneOf, strictObject } from '../yaml/yaml-file.ts';
 import { offersSchema } from './offers-schema.ts';
+import { scoreSchema, segmentsSchema } from './segments-schema.ts';
 import type { SettingsFrame } from './settings-frame.ts';
 import { strategiesSchema } from './strategy-schema.ts';
 
@@ -58,29 +56,6 @@ const ageingSchema = strictObject({
   }),
 }).prefault({ edges: [30, 60, 90, 120] });
 
-const conditionSchema = (facts: Facts) =>
-  z.unknown().transform((value, context): Condition => {
-    const reading = parseCondition(value, facts);
-    if ('condition' in reading) return reading.condition;
-    for (const { path, problem } of reading.problems) {
-      context.addIssue({ code: 'custom', path: [...path], message: problem });
-    }
-    return z.NEVER;
-  });
-
-const segmentsSchema = ({ facts, segments: names }: SettingsFrame) =>
-  z
-    .array(strictObject({ id: nameSchema, when: conditionSchema(facts), priority: z.int().default(0) }))
-    .min(1, expected('at least one segment'))
-    .check(z.superRefine((_, context) => tellTwice(names, context), { when: () => true }));
-
-const tellTwice = (names: readonly string[], context: Pick<z.RefinementCtx, 'addIssue'>): void => {
-  for (const [index, id] of names.entries()) {
-    if (id === '' || names.indexOf(id) === index) continue;
-    context.addIssue({ code: 'custom', path: [index, 'id'], message: `the segment "${id}" is named twice` });
-  }
-};
-
 const planningSchema = ({ currency }: SettingsFrame) =>
   strictObject({
     catch_up_days: z.int().min(0).max(30).default(3),
@@ -112,6 +87,7 @@ const fieldsIn = (frame: SettingsFrame) =>
     ageing: ageingSchema,
     freshness: strictObject({ max_age_days: z.int().min(0).default(3) }).prefault({}),
     closures: strictObject({ max_share: z.number().min(0).max(1).default(0.2) }).prefault({}),
+    score: scoreSchema(frame),
     segments: segmentsSchema(frame),
     strategies: strategiesSchema(frame),
     planning: planningSchema(frame),

@@ -5,8 +5,10 @@ import { standPromises } from '../promises/promise-standing.ts';
 import { accountKey, type FactDay } from './fact-day.ts';
 
 /** Makes ready what `promised` is asked of. */
-export const standPromised = (trx: Transaction, scope: FactDay): Promise<void> =>
-  standPromises(trx, { ...scope, terms: usualPromiseTerms });
+export const standPromised = (
+  trx: Transaction,
+  { day, customerId, promises = usualPromiseTerms }: FactDay,
+): Promise<void> => standPromises(trx, { day, customerId, terms: promises });
 
 /** Per account, how many promises were kept in time and how many were broken. */
 export const promised = (database: Database): Knex.QueryBuilder =>

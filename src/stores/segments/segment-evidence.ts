@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
+import type { AccountEvidence } from '../../domain/explain/condition-words.ts';
 import type { FactValue } from '../../domain/explain/fact-words.ts';
-import type { AccountEvidence } from '../../domain/explain/segment-explanation.ts';
 import type { Currency } from '../../domain/money.ts';
 import { testsIn } from '../../domain/segment/condition.ts';
 import type { Test } from '../../domain/segment/operator.ts';

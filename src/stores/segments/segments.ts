@@ -1,18 +1,22 @@
 import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
 import { guardError } from '../../domain/errors.ts';
-import type { Bucket } from '../../domain/segment/ageing.ts';
 import type { SegmentRules } from '../../domain/segment/segment-rules.ts';
 import type { SegmentTotal } from '../../domain/segment/segment-totals.ts';
 import type { Transaction } from '../database.ts';
+import type { SegmentScope } from './fact-values.ts';
+import { type SegmentMoves, segmentMoves } from './segment-moves.ts';
 import { segmentTotals } from './segment-totals.ts';
 import { readySegments, segmentedAccounts } from './segmented-accounts.ts';
 
-export interface SegmentDay {
-  readonly day: Day;
-  readonly buckets: readonly Bucket[];
+export interface SegmentDay extends SegmentScope {
   /** Drops what was assigned as of later days; else such a run is refused. */
   readonly rewind?: boolean;
+}
+
+/** How the open accounts divide into segments, and who moves. */
+export interface Segmentation extends SegmentMoves {
+  readonly totals: readonly SegmentTotal[];
 }
 
 /**
@@ -22,22 +26,30 @@ export interface SegmentDay {
 export const assignSegments = async (
   trx: Transaction,
   rules: SegmentRules,
-  { day, buckets, rewind = false }: SegmentDay,
-): Promise<readonly SegmentTotal[]> => {
+  { rewind = false, ...scope }: SegmentDay,
+): Promise<Segmentation> => {
+  const { day } = scope;
   await (rewind ? dropLaterAssignments(trx, day) : refuseBeforeLaterAssignments(trx, day));
-  await readySegments(trx, rules, { day, buckets });
-  await trx.raw(`create temporary table segments_now (${columnsNow})`);
-  await trx
-    .into(trx.raw(`segments_now (${keyColumns}, currency, balance_minor, segment)`))
-    .insert(segmentedAccounts(trx, rules, { day, buckets }));
-  await trx.raw(`create unique index segments_now_key on segments_now (${keyColumns}, segment)`);
+  await gatherSegments(trx, rules, scope);
+  const segmentation = await segmentationNow(trx, day);
   await takeBackToday(trx, day);
   await leave(trx, day);
   await enter(trx, day);
   await trx('segment_days').insert({ day }).onConflict('day').ignore();
-  const totals = await segmentTotals(trx, trx('segments_now'));
   await trx.raw('drop table segments_now');
-  return totals;
+  return segmentation;
+};
+
+/** The segments as they would be on the day, without assigning them. */
+export const segmentsAsOf = async (
+  trx: Transaction,
+  rules: SegmentRules,
+  scope: SegmentScope,
+): Promise<Segmentation> => {
+  await gatherSegments(trx, rules, scope);
+  const segmentation = await segmentationNow(trx, scope.day);
+  await trx.raw('drop table segments_now');
+  return segmentation;
 };
 
 /** The last day, no later than the given one, as of which segments were assigned. */
@@ -46,26 +58,32 @@ export const lastSegmentDay = async (trx: Transaction, day: Day): Promise<Day | 
   return (row?.last as Day | null) ?? undefined;
 };
 
-/** The segments as they would be on the day, without assigning them. */
-export const segmentsAsOf = async (
-  trx: Transaction,
-  rules: SegmentRules,
-  { day, buckets }: SegmentDay,
-): Promise<readonly SegmentTotal[]> => {
-  await readySegments(trx, rules, { day, buckets });
-  return segmentTotals(trx, trx.from(segmentedAccounts(trx, rules, { day, buckets }).as('segmented')));
-};
-
 const keyColumns = 'customer_id, portfolio, account_id';
 
 const columnsNow =
   'customer_id text not null, portfolio text not null, account_id text not null, currency text not null, ' +
   'balance_minor bigint not null, segment text';
 
+/** Puts the open accounts and their segments into the passing table `segments_now`. */
+const gatherSegments = async (trx: Transaction, rules: SegmentRules, scope: SegmentScope): Promise<void> => {
+  await readySegments(trx, rules, scope);
+  await trx.raw('drop table if exists segments_now');
+  await trx.raw(`create temporary table segments_now (${columnsNow})`);
+  await trx
+    .into(trx.raw(`segments_now (${keyColumns}, currency, balance_minor, segment)`))
+    .insert(segmentedAccounts(trx, rules, scope));
+  await trx.raw(`create unique index segments_now_key on segments_now (${keyColumns}, segment)`);
+};
+
+const segmentationNow = async (trx: Transaction, day: Day): Promise<Segmentation> => ({
+  ...(await segmentMoves(trx, day)),
+  totals: await segmentTotals(trx, trx('segments_now')),
+});
+
 const refuseBeforeLaterAssignments = async (trx: Transaction, day: Day): Promise<void> => {
-  const [latest] = await trx('assignments').max({ entered: 'entered_on', left: 'left_on' });
-  const last = [String(latest?.entered ?? ''), String(latest?.left ?? '')].sort().at(-1) ?? '';
-  if (last <= day) return;
+  const [latest] = await trx('segment_days').max({ last: 'day' });
+  const last = latest?.last as Day | null | undefined;
+  if (last === null || last === undefined || last <= day) return;
   throw guardError(
     `Segments were already assigned as of ${last}: assigning them as of ${day} would undo that.`,
     'later-assignments',

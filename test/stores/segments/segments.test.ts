@@ -84,9 +84,9 @@ describe('assigned segments', () => {
   it('stay the same when nothing changed', async () => {
     await withTables(async (database) => {
       await addAccounts(database, [{ account_id: 'A' }, { account_id: 'B', currency: 'CLP', due_on: '2026-10-01' }]);
-      const first = await assign(database, '2026-11-15');
+      const { totals } = await assign(database, '2026-11-15');
       const before = await history(database);
-      expect(await assign(database, '2026-11-15')).toEqual(first);
+      expect(await assign(database, '2026-11-15')).toEqual({ totals, since: undefined, moves: [] });
       expect(await history(database)).toEqual(before);
     });
   });
@@ -96,7 +96,8 @@ describe('assigned segments', () => {
       await addAccounts(database, [{ account_id: 'A' }]);
       await assign(database, '2026-11-15');
       const before = await history(database);
-      await expect(assign(database, '2026-11-14')).rejects.toMatchObject({ code: 'later-assignments', exit: 5 });
+      await assign(database, '2026-11-16');
+      await expect(assign(database, '2026-11-15')).rejects.toMatchObject({ code: 'later-assignments', exit: 5 });
       expect(await history(database)).toEqual(before);
     });
   });
@@ -124,7 +125,7 @@ describe('assigned segments', () => {
         { account_id: 'C', customer_id: 'Y', due_on: '2026-12-01' },
         { account_id: 'D', customer_id: 'Y', due_on: '2026-11-10', closed_on: '2026-11-10' },
       ]);
-      const early = await assign(database, '2026-11-11');
+      const { totals: early } = await assign(database, '2026-11-11');
       await assign(database, '2026-11-21');
       expect(early).toEqual([
         { segment: undefined, accounts: 1, customers: 1, balance: [{ amount: 100_000, currency: 'MXN' }] },
