@@ -72,6 +72,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'write the files of an approved batch: one CSV per channel and a manifest with their hashes',
     load: async () => (await import('./commands/dispatch.ts')).dispatchCommand,
   },
+  hold: {
+    about: 'bars on contact: why, from when until when, and when a person looks again',
+    load: async () => (await import('./commands/hold/index.ts')).holdCommand,
+  },
   promise: {
     about: 'what customers promised to pay, and what became of it',
     load: async () => (await import('./commands/promise/index.ts')).promiseCommand,

@@ -38,7 +38,7 @@ export const everyRecord = async (folder: string): Promise<Readonly<Record<strin
 
 /** The same, whoever's number a row bears. */
 export const everyRecordUnnumbered = async (folder: string): Promise<Readonly<Record<string, Rows>>> => {
-  const numbers = new Set(['import_id', 'replaced_by', 'created_by', 'statement_id', 'promise_id']);
+  const numbers = new Set(['import_id', 'replaced_by', 'created_by', 'statement_id', 'promise_id', 'hold_id']);
   const tables = Object.entries(await everyRecord(folder));
   return Object.fromEntries(tables.map(([name, rows]) => [name, inOrder(rows.map((row) => without(row, numbers)))]));
 };

@@ -52,7 +52,7 @@ export const builtUpon = (trx: Transaction, importId: number): Promise<UndoConfl
      where t.import_id <> ${importId}
      union all select t.import_id from consents t join vanishing_customer v on v.customer_id = t.customer_id
      where t.import_id is distinct from ${importId}
-     ${['interactions', 'requests', 'outcomes']
+     ${['interactions', 'requests', 'outcomes', 'holds']
        .map(
          (table) => `union all select t.import_id from ${table} t
        where (t.import_id > ${importId} or ${toldToUs(table)}) and (t.customer_id in (select customer_id from vanishing_customer)
