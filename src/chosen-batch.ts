@@ -2,8 +2,9 @@ import { exitCodes, guardError, UserError } from './domain/errors.ts';
 import { type Batch, findBatch, storedHash } from './stores/batches/batches.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Stops where the stored messages are no longer those that the batch's hash was taken of. */
+/** Stops where the stored messages are no longer those that the batch's hash was taken of, but for customers erased since. */
 export const refuseChangedContent = async ({ database }: Workspace, batch: Batch): Promise<void> => {
+  if (Number(batch.erased) === 1) return;
   if ((await storedHash(database, batch)) !== batch.hash) throw changedContent(batch);
 };
 

@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'put every open account into the first segment whose condition it meets',
     load: async () => (await import('./commands/segment.ts')).segmentCommand,
   },
+  customer: {
+    about: 'one customer: erase what is known of a person',
+    load: async () => (await import('./commands/customer/index.ts')).customerCommand,
+  },
   request: {
     about: 'what customers asked for, and what we owe them an answer to',
     load: async () => (await import('./commands/request/index.ts')).requestCommand,

@@ -127,6 +127,13 @@ const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> =>
   if (state === 'discarded') {
     throw guardError(`Batch ${number} was discarded.`, 'batch-closed', 'Draft a new one: trato plan.');
   }
+  if (Number(batch.erased) === 1) {
+    throw guardError(
+      `Customers of batch ${number} were erased since: its files cannot be written again as they were.`,
+      'batch-erased',
+      'What was sent stays in the ledger.',
+    );
+  }
   if (state === 'approved') await refuseOutdated(workspace, batch);
 };
 

@@ -19,6 +19,10 @@ export interface Dialect {
   /** The statements that have every change and loss of a row kept as it was before, while they stand. */
   readonly watchChanges: (watch: ChangeWatch) => readonly string[];
   readonly endWatch: (table: string) => readonly string[];
+  /** The statements after which what is removed is overwritten, outside a transaction. */
+  readonly removeForGood: readonly string[];
+  /** The statements that leave nothing behind of what was removed, outside a transaction. */
+  readonly sweepRemoved: readonly string[];
   /** The values of these columns of a row that was kept as JSON, for a select from the table that holds it. */
   readonly keptValues: (table: string, columns: readonly string[], json: string) => string;
 }
@@ -51,6 +55,8 @@ const sqlite: Dialect = {
         `create temporary trigger ${watchName(watch.table, event)} before ${event} on ${watch.table}
          when ${isEarlier(watch)} begin ${keepBefore(watch, 'json_array', 'json_object')}; end`,
     ),
+  removeForGood: ['pragma secure_delete = on'],
+  sweepRemoved: ['vacuum', 'pragma wal_checkpoint(truncate)'],
   endWatch: (table) => ['update', 'delete'].map((event) => `drop trigger ${watchName(table, event)}`),
   keptValues: (_, columns, json) => columns.map((column) => `json_extract(${json}, '$.${column}')`).join(', '),
 };
@@ -66,6 +72,8 @@ const keepBefore = ({ table, key, columns, importId }: ChangeWatch, array: strin
    ${object}(${columns.map((column) => `'${column}', old.${column}`).join(', ')}))`;
 
 const postgres: Dialect = {
+  removeForGood: [],
+  sweepRemoved: ['vacuum (full)'],
   daysSince: (column) => `(cast(? as date) - cast(${column} as date))`,
   daysAfter: (column, count) => `to_char(cast(${column} as date) + ${count}, 'YYYY-MM-DD')`,
   jsonText: (column) => `(cast(${column} as json) ->> cast(? as text))`,

@@ -76,6 +76,7 @@ create table batches (
   `summary` text not null,
   `drafted_at` text not null,
   `outdated` integer not null default '0',
+  `erased` integer not null default '0',
   `approved_by` text,
   `approved_at` text,
   `dispatched_at` text,
@@ -125,6 +126,15 @@ create table customers (
   foreign key(`import_id`) references `imports`(`import_id`),
   primary key (`customer_id`)
 );
+
+create table erasures (
+  `erasure_id` integer not null primary key autoincrement,
+  `customer_id` text not null,
+  `erased_on` text not null,
+  `reason` text not null check (`reason` in ('customer-request','retention','legal-order','mistake'))
+);
+
+CREATE INDEX `erasures_customer_id_index` on `erasures` (`customer_id`);
 
 create table exclusions (
   `batch_id` integer not null,
@@ -383,3 +393,13 @@ create table segment_days (
   `day` text not null,
   primary key (`day`)
 );
+
+create table suppressions (
+  `hash` text not null,
+  `channel` text not null,
+  `since_on` text not null,
+  `key_id` text not null,
+  primary key (`hash`, `channel`)
+);
+
+CREATE INDEX `suppressions_key_id_index` on `suppressions` (`key_id`);

@@ -33,14 +33,15 @@ export const optOutBarrier = (
   channel: Channel,
 ): Barrier | undefined => {
   const stop = requests.find((request) => isStopOf(request, channel, agreedOn));
-  return stop && { code: 'opted-out', detail: `asked on ${stop.onDay} not to be contacted by ${channel}` };
+  return stop && optedOut(stop, `asked on ${stop.onDay} not to be contacted by ${channel}`);
 };
 
 /** The request that disputes the account and was not answered. */
 export const disputeOf = (requests: readonly CustomerRequest[], account: HeldAccount): CustomerRequest | undefined =>
   requests.find((request) => request.kind === 'dispute' && isOpen(request) && isAbout(request, account));
 
-const isStopOf = (
+/** Whether the request stands against the channel: no later consent to it lifts it. */
+export const isStopOf = (
   { kind, channel, onDay }: CustomerRequest,
   by: Channel,
   agreedOn: CustomerCase['agreedOn'],
@@ -49,9 +50,17 @@ const isStopOf = (
 const optedOutOfAll = (requests: readonly CustomerRequest[], agreedOn: CustomerCase['agreedOn']): Barrier[] => {
   const stops = channels.map((channel) => requests.find((request) => isStopOf(request, channel, agreedOn)));
   if (stops.some((stop) => stop === undefined)) return [];
-  const last = stops.map((stop) => stop?.onDay ?? ('' as Day)).reduce(laterOf);
-  return [{ code: 'opted-out', detail: `asked on ${last} not to be contacted` }];
+  const known = stops.flatMap((stop) => stop ?? []);
+  const last = known.map(({ onDay }) => onDay).reduce(laterOf);
+  const [stop] = known.filter(({ onDay, suppressed }) => onDay === last && suppressed !== true).concat(known);
+  return stop === undefined ? [] : [optedOut(stop, `asked on ${last} not to be contacted`)];
 };
+
+/** Where only the suppression list knows of it, that is said. */
+const optedOut = ({ suppressed }: CustomerRequest, detail: string): Barrier =>
+  suppressed === true
+    ? { code: 'opted-out', rule: 'suppressions', detail: `${detail}, by the suppression list of those who were erased` }
+    : { code: 'opted-out', detail };
 
 const isOpen = ({ state }: Pick<CustomerRequest, 'state'>): boolean => state === 'open';
 

@@ -17,4 +17,6 @@ export interface CustomerRequest {
   readonly address: string | null;
   /** The account it is about; null for all. */
   readonly account: { readonly portfolio: string; readonly accountId: string } | null;
+  /** Set where it is known from the suppression list: whoever asked was erased since. */
+  readonly suppressed?: true;
 }

@@ -32,6 +32,8 @@ export interface Batch {
   readonly dispatched_on: Day | null;
   /** 1 where a customer with a message in it told us something since that stands against it. */
   readonly outdated: number;
+  /** 1 where a customer with a message in it was erased since: its hash is no longer that of its content. */
+  readonly erased: number;
 }
 
 /** A batch being drafted: takes pages in the order of the customers' ids. */

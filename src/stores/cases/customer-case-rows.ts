@@ -9,9 +9,11 @@ import type { Currency, Minor } from '../../domain/money.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
 import { isDisputed } from '../../domain/plan/dispute.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
+import { suppressedRequest } from '../../domain/suppression/opt-out.ts';
 import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';
 import { type HoldRow, holdOf } from '../holds/holds.ts';
 import { type PromiseRow, runningPromiseOf } from '../promises/running-promises.ts';
+import type { SuppressionRow } from '../suppressions/suppressions.ts';
 import { type OutcomeRow, outcomeOf, unsubscribedIn } from './customer-outcomes.ts';
 import { type RequestRow, requestOf } from './customer-requests.ts';
 
@@ -24,6 +26,7 @@ export interface CaseRows {
   readonly payments: readonly PaymentRow[];
   readonly requests: readonly RequestRow[];
   readonly outcomes: readonly OutcomeRow[];
+  readonly suppressions: readonly SuppressionRow[];
   readonly holds: readonly HoldRow[];
   readonly promises: readonly PromiseRow[];
 }
@@ -171,7 +174,7 @@ export const contactDays = 60;
 
 /** The case of one customer on a day. */
 export const caseOf = (
-  { customer, accounts, consents, interactions, payments, requests, outcomes, holds, promises }: CaseRows,
+  { customer, accounts, consents, interactions, payments, requests, outcomes, holds, promises, suppressions }: CaseRows,
   day: Day,
 ): CustomerCase => ({
   customerId: customer.customer_id,
@@ -196,7 +199,7 @@ export const caseOf = (
   ...consentsIn(consents.filter(holdsOn(day)).map(consentOf)),
   accounts: accounts.flatMap(accountOf).map(disputedOn(day, requests.map(requestOf), holds.map(holdOf))),
   outcomes: outcomes.map(outcomeOf),
-  requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes)],
+  requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes), ...suppressions.map(suppressedIn)],
   holds: holds.map(holdOf),
   promises: promises.map(runningPromiseOf),
   unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
@@ -232,6 +235,9 @@ const holdsOn =
   (day: Day) =>
   ({ state, since_on }: ConsentRow): boolean =>
     state === 'refused' || since_on <= day;
+
+const suppressedIn = ({ channel, since_on }: SuppressionRow): CustomerRequest =>
+  suppressedRequest({ channel, since: since_on });
 
 const isWithin =
   (day: Day, days: number) =>

@@ -11,6 +11,7 @@ import { netPaymentsUntil } from '../payments/net-payments.ts';
 import { standPromises } from '../promises/promise-standing.ts';
 import { runningPromisesBetween } from '../promises/running-promises.ts';
 import { readAhead } from '../read-ahead.ts';
+import { suppressionSearch } from '../suppressions/suppressions.ts';
 import { consentColumns, contactDays, customerColumns } from './customer-case-rows.ts';
 import { outcomesBetween } from './customer-outcomes.ts';
 import { requestsBetween } from './customer-requests.ts';
@@ -40,12 +41,16 @@ export const packedCases = (trx: Transaction, question: CaseQuestion): AsyncGene
 async function* packedPages(trx: Transaction, question: CaseQuestion): AsyncGenerator<PackedCases> {
   await gatherAccounts(trx, question);
   await standPromises(trx, { ...question, terms: question.promiseTerms ?? usualPromiseTerms });
+  const suppressed = await suppressionSearch(trx);
   let after = '';
   for (;;) {
     const [page]: PackedCustomers[] = await customersAfter(trx, after);
     if (page?.packed == null || page.first === null || page.last === null) break;
     after = page.last;
-    yield await withFound(trx, page.packed, [page.first, page.last], question.day);
+    const range = [page.first, page.last] as const;
+    const found = await foundWithin(trx, range, question.day);
+    const suppressions = suppressed === undefined ? null : await suppressed(range);
+    yield { range, customers: page.packed, found: { ...found, suppressions } };
   }
   await trx.raw('drop table case_accounts');
 }
@@ -120,26 +125,27 @@ const customersAsked = (trx: Transaction, { day, segments, customerId }: CaseQue
     })
     .select('customer_id');
 
+type QueriedKind = Exclude<RowKind, 'suppressions'>;
+
 /** One statement finds the rows of every kind. */
-const withFound = async (
+const foundWithin = async (
   trx: Transaction,
-  customers: string,
   range: readonly [string, string],
   day: Day,
-): Promise<PackedCases> => {
-  const queries = Object.entries(queriesWithin(trx, range, day)) as [RowKind, Knex.QueryBuilder][];
-  const [found]: PackedCases['found'][] = await trx.select(
+): Promise<Readonly<Record<QueriedKind, string | null>>> => {
+  const queries = Object.entries(queriesWithin(trx, range, day)) as [QueriedKind, Knex.QueryBuilder][];
+  const [found]: Record<QueriedKind, string | null>[] = await trx.select(
     queries.map(([kind, query]) => packedQuery(trx, query, foundColumns[kind]).as(kind)),
   );
   if (found === undefined) throw new RangeError('a select without a table has one row');
-  return { range, customers, found };
+  return found;
 };
 
 const queriesWithin = (
   trx: Transaction,
   range: readonly [string, string],
   day: Day,
-): Record<RowKind, Knex.QueryBuilder> => {
+): Record<QueriedKind, Knex.QueryBuilder> => {
   const customers = () =>
     trx('case_accounts as g')
       .whereBetween('g.customer_id', [...range])

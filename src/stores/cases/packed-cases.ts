@@ -4,6 +4,7 @@ import type { ConsentRow } from '../consents/consent-rows.ts';
 import { type HoldRow, holdColumns } from '../holds/holds.ts';
 import { rowsIn } from '../packed-rows.ts';
 import { type PromiseRow, promiseColumns } from '../promises/running-promises.ts';
+import { type SuppressionRow, suppressionColumns } from '../suppressions/suppressions.ts';
 import {
   type AccountRow,
   accountColumns,
@@ -29,6 +30,7 @@ interface RowsFound {
   readonly holds: HoldRow;
   readonly promises: PromiseRow;
   readonly payments: PaymentRow;
+  readonly suppressions: SuppressionRow;
 }
 
 export type RowKind = keyof RowsFound;
@@ -43,6 +45,7 @@ export const foundColumns: { readonly [Kind in RowKind]: readonly (keyof RowsFou
   holds: holdColumns,
   promises: promiseColumns,
   payments: paymentColumns,
+  suppressions: suppressionColumns,
 };
 
 /** The cases of a page of customers as the database sends them, a text for each kind of rows: whoever needs the cases reads it. */
@@ -61,7 +64,7 @@ export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCa
   };
   const [accounts, consents, interactions] = [of('accounts'), of('consents'), of('interactions')];
   const [outcomes, requests, holds] = [of('outcomes'), of('requests'), of('holds')];
-  const [promises, payments] = [of('promises'), of('payments')];
+  const [promises, payments, suppressions] = [of('promises'), of('payments'), of('suppressions')];
   return rowsIn<CustomerRow>(customers, customerColumns).map((customer) => {
     const id = customer.customer_id;
     return caseOf(
@@ -75,6 +78,7 @@ export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCa
         outcomes: outcomes(id),
         holds: holds(id),
         promises: promises(id),
+        suppressions: suppressions(id),
       },
       day,
     );

@@ -2,6 +2,7 @@ import { createAccounts } from './first-schema/accounts.ts';
 import { createBatches } from './first-schema/batches.ts';
 import { createCustomers } from './first-schema/customers.ts';
 import { createDecisions } from './first-schema/decisions.ts';
+import { createErasures } from './first-schema/erasures.ts';
 import { createHolds } from './first-schema/holds.ts';
 import { createImports } from './first-schema/imports.ts';
 import { createOutcomes } from './first-schema/outcomes.ts';
@@ -23,6 +24,7 @@ export const firstSchema: Migration = {
     await createBatches(knex);
     await createRequests(knex);
     await createOutcomes(knex);
+    await createErasures(knex);
     await createRuns(knex);
   },
 };

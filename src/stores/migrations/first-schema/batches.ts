@@ -15,6 +15,7 @@ export const createBatches = async (knex: Knex): Promise<void> => {
     table.text('summary').notNullable();
     table.text('drafted_at').notNullable();
     table.integer('outdated').notNullable().defaultTo(0);
+    table.integer('erased').notNullable().defaultTo(0);
     for (const column of ['approved_by', 'approved_at', 'dispatched_at', 'dispatched_on', 'files_at'])
       table.text(column);
   });

@@ -1,0 +1,8 @@
+import { Command } from 'commander';
+import type { Context } from '../../terminal/context.ts';
+import { customerEraseCommand } from './erase.ts';
+
+export const customerCommand = (context: Context): Command =>
+  new Command('customer')
+    .description('one customer: erase what is known of a person')
+    .addCommand(customerEraseCommand(context));
