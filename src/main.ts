@@ -80,6 +80,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'bars on contact: why, from when until when, and when a person looks again',
     load: async () => (await import('./commands/hold/index.ts')).holdCommand,
   },
+  simulate: {
+    about: 'the coming days if nobody answers: messages, exclusions and cost a day; nothing is written',
+    load: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  },
   promise: {
     about: 'what customers promised to pay, and what became of it',
     load: async () => (await import('./commands/promise/index.ts')).promiseCommand,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
 import { exclusionReasons } from '../domain/plan/exclusion.ts';
+import { refuseBeforeLast } from '../planning/before-last.ts';
 import { draftIn } from '../planning/draft.ts';
 import type { PlanSummary } from '../planning/plan-summary.ts';
 import { findBatch } from '../stores/batches/batches.ts';
@@ -67,14 +68,7 @@ const refuseWaitingBatch = async ({ database, asOf }: Workspace): Promise<void> 
       `Dispatch it (trato dispatch ${waiting.batch_id}) or discard it (trato discard ${waiting.batch_id}) before planning again.`,
     );
   }
-  const last = await findBatch(database, { states: ['dispatched'] });
-  if (last && asOf < last.as_of_on) {
-    throw guardError(
-      `Batch ${last.batch_id} of ${last.as_of_on} was dispatched already; a plan may not be dated before it.`,
-      'plan-before-last',
-      `Plan for ${last.as_of_on} or a later day.`,
-    );
-  }
+  await refuseBeforeLast({ database, asOf });
 };
 
 const planInWords = (summary: PlanSummary): string => {

@@ -4,13 +4,15 @@ export interface Pace {
   /** The part of the whole that is read, from 0 to 1. */
   readonly share: number;
   readonly seconds: number;
+  /** What is counted, where it is no rows. */
+  readonly of?: string | undefined;
 }
 
 /** `120,000 rows, 60,000 a second, 14 s left`; the time left once it can be told, after a second. */
-export const paceInWords = ({ rows, share, seconds }: Pace): string => {
-  if (seconds < 1 || share <= 0) return `${figures(rows)} rows`;
+export const paceInWords = ({ rows, share, seconds, of = 'rows' }: Pace): string => {
+  if (seconds < 1 || share <= 0) return `${figures(rows)} ${of}`;
   const left = Math.ceil((seconds / share) * (1 - Math.min(share, 1)));
-  return `${figures(rows)} rows, ${figures(Math.round(rows / seconds))} a second, ${duration(left)} left`;
+  return `${figures(rows)} ${of}, ${figures(Math.round(rows / seconds))} a second, ${duration(left)} left`;
 };
 
 const figures = (count: number): string => count.toLocaleString('en-GB');

@@ -12,6 +12,8 @@ export interface Progress {
 export interface LongTask {
   readonly text: string;
   readonly bytes: number;
+  /** What is counted, where it is no rows. */
+  readonly of?: string;
 }
 
 const silent: Progress = { advance: () => undefined, stop: () => undefined };
@@ -35,7 +37,7 @@ export const withProgress = async <T>(
 const progressOn = async (
   context: Context,
   { json, quiet }: GlobalOptions,
-  { text, bytes }: LongTask,
+  { text, bytes, of }: LongTask,
 ): Promise<Progress> => {
   if (context.stderr.isTTY !== true || json || quiet || context.env.TERM === 'dumb') return silent;
   const { default: ora } = await import('ora');
@@ -50,7 +52,7 @@ const progressOn = async (
       const now = context.now();
       if (now - last < 100) return;
       last = now;
-      const pace = { rows: read.rows, share: read.bytes / bytes, seconds: (now - begun) / 1000 };
+      const pace = { rows: read.rows, share: read.bytes / bytes, seconds: (now - begun) / 1000, of };
       spinner.text = `${text}: ${paceInWords(pace)}`;
     },
     stop: () => {
