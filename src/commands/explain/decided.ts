@@ -11,6 +11,8 @@ import type { AccountSegment } from './segments.ts';
 /** What was decided about a customer, with the step and the channel it comes to. */
 export interface Decided {
   readonly decision: 'message' | 'excluded';
+  /** The reason that counts where there is no message; null with one, and for whom the plan does not look at. */
+  readonly reason: string | null;
   /** Everything that stands against a message; empty where there is one. */
   readonly reasons: readonly CodedAlternative[];
   readonly step: StepExplanation;
@@ -43,6 +45,7 @@ const decisionOf = (customer: CustomerCase, terms: PlanTerms): Decided => {
     : { chosen: null, rejected: [] };
   return {
     decision: 'message' in decision ? 'message' : 'excluded',
+    reason: 'exclusion' in decision ? decision.exclusion.reason : null,
     reasons: barriers.map(
       (barrier) =>
         channel.rejected.find(({ what }) => what === barrier.channel) ?? barrierWords(barrier, barrier.code, groundOf),
@@ -59,6 +62,7 @@ const decisionOf = (customer: CustomerCase, terms: PlanTerms): Decided => {
 
 const noCandidate = (segments: readonly AccountSegment[]): Decided => ({
   decision: 'excluded',
+  reason: null,
   reasons: [noCandidateReason(segments)],
   step: { chosen: null, rejected: [], treatedBy: null, otherAccounts: [] },
   channel: { chosen: null, rejected: [] },

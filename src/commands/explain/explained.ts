@@ -1,8 +1,10 @@
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { type Day, daysBetween } from '../../domain/day.ts';
 import type { OfferExplanation } from '../../domain/explain/offer-explanation.ts';
+import { type DecidedNow, type PlannedAgreement, plannedAgreement } from '../../domain/explain/planned-agreement.ts';
 import type { StepExplanation } from '../../domain/explain/step-explanation.ts';
 import { planTerms } from '../../plan-terms.ts';
+import { plannedCustomer } from '../../stores/batches/planned-customer.ts';
 import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { freshDays } from '../../stores/imports/imports.ts';
@@ -11,6 +13,7 @@ import { type IdAsked, type Subject, subjectOf } from '../../subject.ts';
 import type { Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { type Decided, decidedAbout } from './decided.ts';
+import { type Known, knownOf } from './known.ts';
 import { explainedOffer } from './offers.ts';
 import { type AccountSegment, accountSegments, assignmentWarnings } from './segments.ts';
 
@@ -25,6 +28,10 @@ export interface ExplainSummary extends Summary, Omit<Decided, 'carriesOffer'> {
   };
   /** Of the account; `inMessage` where the step's message carries it. */
   readonly offer: OfferExplanation & { readonly inMessage: boolean };
+  /** What the day's batch has of the customer, and whether it is what is explained here; null where the day has no batch. */
+  readonly planned: PlannedAgreement | null;
+  /** What is known of the customer that bears on contact. */
+  readonly known: Known | null;
 }
 
 /** Everything that was decided about a customer on the day and why, by the same functions that plan; nothing is written. */
@@ -42,6 +49,8 @@ const explained = async (trx: Transaction, workspace: Workspace, subject: Subjec
   const terms = await planTerms(workspace, (...account) => inForce.get(account.join('\n')));
   const decided = decidedAbout(customer, terms, segments);
   const focus = focusOf(subject, segments, decided.step);
+  const batch = await plannedCustomer(trx, { day: asOf, customerId });
+  const known = await knownOf(trx, workspace, { customerId, customer, chosen: decided.channel.chosen });
   const offer = focus && (await explainedOffer(trx, workspace, { customerId, customer, focus, inForce }));
   return {
     command: 'explain',
@@ -51,6 +60,7 @@ const explained = async (trx: Transaction, workspace: Workspace, subject: Subjec
     account: focus?.account ?? null,
     portfolio: focus?.portfolio ?? null,
     decision: decided.decision,
+    reason: decided.reason,
     reasons: decided.reasons,
     segment: {
       chosen: focus?.chosen ?? null,
@@ -64,8 +74,18 @@ const explained = async (trx: Transaction, workspace: Workspace, subject: Subjec
       ...(offer ?? nothingOffered),
       inMessage: offer !== undefined && decided.carriesOffer(focus) && offer.chosen.length > 0,
     },
+    planned: batch ? plannedAgreement(batch, decidedNow(decided)) : null,
+    known,
   };
 };
+
+const decidedNow = ({ decision, reason, step, channel }: Decided): DecidedNow => ({
+  decision,
+  reason,
+  step: step.chosen?.what ?? null,
+  channel: channel.chosen?.what ?? null,
+  sendOn: channel.chosen?.sendOn ?? null,
+});
 
 const nothingOffered: OfferExplanation = {
   chosen: [],

@@ -5,6 +5,7 @@ import type { ScoreExplanation } from '../../domain/explain/score-explanation.ts
 import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/explain/step-explanation.ts';
 import { visibleText } from '../../domain/page/visible-text.ts';
 import type { ExplainSummary } from './explained.ts';
+import { knownLines, limitLines } from './known-text.ts';
 import type { AccountSegment } from './segments.ts';
 
 /** An explanation for the terminal: the decision, then segment, step, channel and offer, each with what was rejected. */
@@ -21,16 +22,34 @@ export const explanationInWords = (summary: ExplainSummary): string =>
     'CHANNEL',
     ...channelLines(summary.channel, summary.decision),
     '',
+    'HOW OFTEN',
+    ...(summary.known === null ? ['Nothing is known of the customer.'] : limitLines(summary.known)),
+    '',
+    'WHAT IS KNOWN',
+    ...(summary.known === null ? ['Nothing.'] : knownLines(summary.known)),
+    '',
     'OFFER',
     ...offerLines(summary),
   ]
     .map(visibleText)
     .join('\n');
 
-const decisionLines = ({ customer, asOf, decision, reasons, step, channel }: ExplainSummary): string[] => {
+const decisionLines = ({
+  customer,
+  asOf,
+  decision,
+  reason,
+  reasons,
+  step,
+  channel,
+  planned,
+}: ExplainSummary): string[] => {
   const head = `Customer ${customer} on ${asOf}:`;
-  if (decision === 'message') return [`${head} a message, step ${step.chosen?.what} by ${channel.chosen?.what}.`];
-  return [`${head} no message.`, ...reasons.flatMap((reason) => codedLines('Because', reason))];
+  const batch = planned === null ? [] : [`  ${planned.told}.`];
+  if (decision === 'message')
+    return [`${head} a message, step ${step.chosen?.what} by ${channel.chosen?.what}.`, ...batch];
+  const counted = reason === null ? '' : ` The reason that counts is ${reason}.`;
+  return [`${head} no message.${counted}`, ...reasons.flatMap((one) => codedLines('Because', one)), ...batch];
 };
 
 const codedLines = (intro: string, { what, code, reason, rule, article, source }: CodedAlternative): string[] => {

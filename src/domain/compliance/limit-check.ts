@@ -1,8 +1,9 @@
 import type { CapRule, CapScope, CooldownRule, SpacingRule } from '../contact/contact-rule.ts';
-import { addDays, daysBetween, mondayOf } from '../day.ts';
+import { daysBetween } from '../day.ts';
 import { parseTimeOfDay } from '../written/time-of-day.ts';
 import { type ContactMade, isAbout } from './contact-made.ts';
 import { fine, type Verdict } from './finding.ts';
+import { isInWindow } from './limit-use.ts';
 
 /** The contacts before one, in the order in which they were made. */
 type Earlier = readonly ContactMade[];
@@ -14,18 +15,12 @@ export const capVerdict = (rule: CapRule, contact: ContactMade, earlier: Earlier
   const counted = earlier.filter(
     (one) => one.direction === 'out' && rule.channels.includes(one.channel) && (one.conversation || !onlyTalks),
   );
-  const within = counted.filter((one) => isWithin(rule, one, contact));
+  const within = counted.filter((one) => isInWindow(rule, contact.onDay, one.onDay));
   for (const ofOne of byAccount(rule.scope, within, contact)) {
     const detail = excess(rule, ofOne, contact);
     if (detail) return { is: 'breach', detail };
   }
   return fine;
-};
-
-const isWithin = ({ window }: CapRule, { onDay }: ContactMade, contact: ContactMade): boolean => {
-  if (window.kind === 'calendar-day') return onDay === contact.onDay;
-  if (window.kind === 'iso-week') return mondayOf(onDay) === mondayOf(contact.onDay);
-  return onDay > addDays(contact.onDay, -window.days);
 };
 
 /** The contacts that count together: all of the customer, or those about one account and those that name none. */

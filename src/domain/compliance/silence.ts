@@ -39,6 +39,7 @@ export interface Told {
 /** A promise with what was paid on its account. */
 export interface PromiseTold extends PaymentPromise, Telling {
   readonly account: AccountName;
+  readonly currency: string;
   readonly payments: readonly ReceivedPayment[];
 }
 

@@ -49,6 +49,16 @@ async function* ledgersInPages(
   }
 }
 
+/** Everything the ledger has of one customer, contacted or not; undefined for one that is not known. */
+export const customerLedger = async (
+  trx: Transaction,
+  customerId: string,
+  period: ContactedPeriod,
+): Promise<ContactedCustomer | undefined> => {
+  const [found] = await ledgersOf(trx, [customerId], period, await daysOfImports(trx));
+  return found;
+};
+
 const customersAtOnce = 500;
 
 /** The day of each import's file. */
@@ -220,6 +230,7 @@ const promiseOf = (
   dueOn: row.due_on,
   cancelledOn: row.cancelled_on,
   account: { portfolio: row.portfolio, accountId: row.account_id },
+  currency: row.currency,
   payments: payments
     .filter(
       (one) => one.portfolio === row.portfolio && one.account_id === row.account_id && one.currency === row.currency,
