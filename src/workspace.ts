@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { databaseFile, databaseLocation } from './database-location.ts';
 import { type Day, dayInZone, parseIsoDay } from './domain/day.ts';
 import { exitCodes, UserError } from './domain/errors.ts';
 import { sweepPassing } from './files/paths/passing-paths.ts';
@@ -37,8 +38,8 @@ export const withWorkspace = async <T>(
   const settings = await readSettings(folder);
   const asOf = asOfDay(options.asOf, context, settings.timeZone);
   const { withDatabase } = await import('./stores/database.ts');
-  const file = databaseFile(folder);
-  const kept = passing && !existsSync(file) ? ':memory:' : file;
+  const location = databaseLocation(folder, context.env, settings.database);
+  const kept = passing && location === databaseFile(folder) && !existsSync(location) ? ':memory:' : location;
   return withDatabase(kept, { env: context.env, create }, async (database) => {
     if (options.verbose) say(context, `${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileHeld(database, context);
@@ -49,9 +50,6 @@ export const withWorkspace = async <T>(
     });
   });
 };
-
-/** Where the workspace keeps its database. */
-export const databaseFile = (folder: string): string => join(folder, '.trato', 'trato.db');
 
 /** The folder named by `--workspace`, else by TRATO_WORKSPACE, else the nearest one upwards that holds a trato.yaml. */
 export const workspaceFolder = ({ env, cwd }: Context, { workspace }: GlobalOptions): string => {

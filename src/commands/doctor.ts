@@ -1,9 +1,10 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { Command } from 'commander';
+import { databaseLocation, shownLocation } from '../database-location.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
-import { databaseFile, type Workspace, withWorkspace } from '../workspace.ts';
+import { type Workspace, withWorkspace } from '../workspace.ts';
 
 interface Check {
   readonly check: string;
@@ -51,9 +52,10 @@ export const examine = async (workspace: Workspace): Promise<DoctorSummary> => {
 };
 
 const programCheck = async ({ database }: Workspace): Promise<Check> => {
-  const [row]: { version: string }[] = await database.raw('select sqlite_version() as version');
+  const { databaseVersion } = await import('../stores/database-health.ts');
   const driver = database.client.driverName as string;
-  return { check: 'program', ok: true, found: `Node.js ${process.version}, driver ${driver}, SQLite ${row?.version}` };
+  const found = `Node.js ${process.version}, driver ${driver}, ${await databaseVersion(database)}`;
+  return { check: 'program', ok: true, found };
 };
 
 const templatesCheck = async (workspace: Workspace): Promise<Check> => {
@@ -81,29 +83,27 @@ const rulesCheck = async ({ settings }: Workspace): Promise<Check> => {
 const restore = 'Restore the .trato folder from a backup.';
 const remake = `${restore} If another version of trato made it, work on with that one or import the files again.`;
 
-const databaseChecks = async ({ database, folder, context }: Workspace): Promise<Check[]> => {
-  const { missingParts } = await import('../stores/schema-check.ts');
-  const missing = await missingParts(database, context.env);
+const databaseChecks = async ({ database, folder, settings, context }: Workspace): Promise<Check[]> => {
+  const { databaseHealth } = await import('../stores/database-health.ts');
+  const { missing, version, file, orphans } = await databaseHealth(database, context.env);
+  const place = shownLocation(databaseLocation(folder, context.env, settings.database));
   if (missing.length > 0) {
-    return [
-      { check: 'database', ok: false, found: `${databaseFile(folder)} lacks ${missing.join(', ')}`, remedy: remake },
-    ];
+    return [{ check: 'database', ok: false, found: `${place} lacks ${missing.join(', ')}`, remedy: remake }];
   }
-  const [whole]: { quick_check: string }[] = await database.raw('pragma quick_check(1)');
-  const orphans: object[] = await database.raw('pragma foreign_key_check');
-  const [mode]: { journal_mode: string }[] = await database.raw('pragma journal_mode');
+  if (file === undefined) return [{ check: 'database', ok: true, found: `${place}, ${version}` }];
+  const whole = file.check === 'ok';
   return [
     {
       check: 'database',
-      ok: whole?.quick_check === 'ok',
-      found: `${databaseFile(folder)}, ${mode?.journal_mode}, quick check ${whole?.quick_check}`,
-      ...(whole?.quick_check === 'ok' ? {} : { remedy: restore }),
+      ok: whole,
+      found: `${place}, ${file.journal}, quick check ${file.check}`,
+      ...(whole ? {} : { remedy: restore }),
     },
     {
       check: 'references',
-      ok: orphans.length === 0,
-      found: orphans.length === 0 ? 'every row refers to one that exists' : `${orphans.length} rows refer to nothing`,
-      ...(orphans.length === 0 ? {} : { remedy: restore }),
+      ok: orphans === 0,
+      found: orphans === 0 ? 'every row refers to one that exists' : `${orphans} rows refer to nothing`,
+      ...(orphans === 0 ? {} : { remedy: restore }),
     },
   ];
 };

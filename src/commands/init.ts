@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { databaseFile, databaseLocation } from '../database-location.ts';
 import { UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import { type NewWorkspace, newWorkspace, type WorkspaceWishes } from '../domain/new-workspace.ts';
@@ -8,7 +9,7 @@ import type { FolderContents } from '../files/new-workspace/new-folder.ts';
 import type { WorkspaceDefaults } from '../files/new-workspace/workspace-defaults.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
-import { asOfDay, databaseFile } from '../workspace.ts';
+import { asOfDay } from '../workspace.ts';
 
 interface InitOptions extends GlobalOptions, WorkspaceWishes {
   readonly dryRun?: boolean;
@@ -58,7 +59,7 @@ export const createWorkspace = async (context: Context, dir: string, options: In
     asOf,
     warnings: warningsOf(chosen, defaults, contents),
     workspace: folder,
-    files: pathsOf(contents),
+    files: pathsOf(contents, context.env),
   };
 };
 
@@ -83,12 +84,20 @@ const make = async (folder: string, contents: FolderContents, { env }: Context):
   const { writeWholly } = await import('../files/new-workspace/new-folder.ts');
   const { withDatabase } = await import('../stores/database.ts');
   await writeWholly(folder, contents, () =>
-    withDatabase(databaseFile(folder), { env, create: true }, async () => undefined),
+    withDatabase(databaseLocation(folder, env), { env, create: true }, async () => undefined),
   );
 };
 
-const pathsOf = ({ folders, files }: FolderContents): readonly string[] =>
-  [...folders.map(({ path }) => `${path}/`), ...files.map(({ path }) => path), '.trato/trato.db'].sort();
+/** With the database where it is a file of the workspace. */
+const pathsOf = (
+  { folders, files }: FolderContents,
+  { TRATO_DATABASE: server }: NodeJS.ProcessEnv,
+): readonly string[] =>
+  [
+    ...folders.map(({ path }) => `${path}/`),
+    ...files.map(({ path }) => path),
+    ...(server ? [] : ['.trato/trato.db']),
+  ].sort();
 
 const warningsOf = (
   { creditor, locale, currency }: NewWorkspace,

@@ -22,7 +22,7 @@ export const draftIn = async (
   refuseMissingTemplates(await planTerms(ground, () => undefined), settings);
   const draft = await draftBatch(trx, asOf, draftedAt);
   let tally = emptyTally;
-  for await (const page of plannedPages(trx, ground, draft.batchId, threadsAsked(context.env))) {
+  for await (const page of plannedPages(trx, ground, draft.target, threadsAsked(context.env))) {
     await draft.add(page.drafted);
     tally = sumOfTallies(tally, page.tally);
   }
@@ -37,7 +37,7 @@ export const draftIn = async (
         ...(tally.messages + tally.excluded === 0 ? [nobodyToPlan] : []),
         ...outdated,
       ],
-      batch: draft.batchId,
+      batch: draft.target.batchId,
       state: 'draft',
       hash,
       ...tallied(tally, settings.currency),

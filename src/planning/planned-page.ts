@@ -2,7 +2,7 @@ import type { Message } from '../domain/plan/batch.ts';
 import { type Decision, decisionFor, type PlanTerms } from '../domain/plan/message-composition.ts';
 import { type PlanTally, tallyOf } from '../domain/plan/plan-tally.ts';
 import { type PlanGround, planTerms } from '../plan-terms.ts';
-import { type DraftedPage, draftedPage, type Exclusion } from '../stores/batches/drafted-page.ts';
+import { type DraftedPage, type DraftTarget, draftedPage, type Exclusion } from '../stores/batches/drafted-page.ts';
 import { casesIn, type PackedCases } from '../stores/cases/packed-cases.ts';
 import { type OffersInForce, offersIn } from '../stores/offers.ts';
 
@@ -21,19 +21,19 @@ export interface PlannedPage {
 export type PagePlanner = (page: PageToPlan) => PlannedPage;
 
 /** Plans pages one by one: the same page and ground always give the same, whoever asks. */
-export const pagePlanner = async (ground: PlanGround, batchId: number): Promise<PagePlanner> => {
+export const pagePlanner = async (ground: PlanGround, target: DraftTarget): Promise<PagePlanner> => {
   let offers: OffersInForce = new Map();
   const terms = await planTerms(ground, (...account) => offers.get(account.join('\n')));
   return (page) => {
     offers = offersIn(page.offers);
-    return plannedPage(page, terms, batchId);
+    return plannedPage(page, terms, target);
   };
 };
 
-const plannedPage = ({ cases }: PageToPlan, terms: PlanTerms, batchId: number): PlannedPage => {
+const plannedPage = ({ cases }: PageToPlan, terms: PlanTerms, target: DraftTarget): PlannedPage => {
   const decisions = casesIn(cases, terms.treatment.asOf).map((customer) => decisionFor(customer, terms));
   return {
-    drafted: draftedPage(batchId, decisions.flatMap(messageOf), decisions.flatMap(exclusionOf)),
+    drafted: draftedPage(target, decisions.flatMap(messageOf), decisions.flatMap(exclusionOf)),
     tally: tallyOf(decisions),
   };
 };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { PlanGround } from '../plan-terms.ts';
+import type { DraftTarget } from '../stores/batches/drafted-page.ts';
 import { packedCases } from '../stores/cases/customer-cases.ts';
 import type { Transaction } from '../stores/database.ts';
 import { packedOffersWithin } from '../stores/offers.ts';
@@ -13,18 +14,18 @@ import { plannedByThreads } from './planning-threads.ts';
 export async function* plannedPages(
   trx: Transaction,
   ground: PlanGround,
-  batchId: number,
+  target: DraftTarget,
   threads: number | undefined,
 ): AsyncGenerator<PlannedPage> {
   const pages = pagesToPlan(trx, ground);
-  const here = await pagePlanner(ground, batchId);
+  const here = await pagePlanner(ground, target);
   try {
     for (let number = 0; threads === 0 || (threads === undefined && number < smallBook); number += 1) {
       const page = await pages.next();
       if (page.done) return;
       yield here(page.value);
     }
-    yield* plannedByThreads(pages, { ...ground, batchId }, threads ?? availableParallelism());
+    yield* plannedByThreads(pages, { ...ground, target }, threads ?? availableParallelism());
   } finally {
     await pages.return(undefined);
   }

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../domain/errors.ts';
 import type { PlanGround } from '../plan-terms.ts';
+import type { DraftTarget } from '../stores/batches/drafted-page.ts';
 import { type PageToPlan, type PlannedPage, pagePlanner } from './planned-page.ts';
 
 /** What a planning thread starts with. */
 export interface ThreadGround extends PlanGround {
-  readonly batchId: number;
+  readonly target: DraftTarget;
 }
 
 /** What a planning thread says to each page, in the order of the pages. */
@@ -28,8 +29,8 @@ const failureOf = (error: unknown): ThreadFailure => ({
       : undefined,
 });
 
-const { batchId, ...ground } = workerData as ThreadGround;
-const planner = pagePlanner(ground, batchId);
+const { target, ...ground } = workerData as ThreadGround;
+const planner = pagePlanner(ground, target);
 
 const answerTo = async (page: PageToPlan): Promise<ThreadAnswer> => {
   try {

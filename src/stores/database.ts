@@ -1,34 +1,43 @@
 import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { UserError } from '../domain/errors.ts';
-import { migrate } from './migrations/index.ts';
-import { fullStatement, insertOf, sizeOf } from './sql-text.ts';
+import { dialectNameOf, dialectOf } from './dialect.ts';
+import { isMade, migrate } from './migrations/index.ts';
+import { isOnServer, postgresConfig, refuseOtherOrder, runOnServer } from './postgres.ts';
+import { fullStatement, sizeOf } from './sql-text.ts';
 import { type Cell, runStatement, sqliteConfig, sqliteDriver } from './sqlite.ts';
 
 export type Database = Knex;
 export type Transaction = Knex.Transaction;
 
-/** Opens the workspace's database, brought up to this version, and lends it to the work; always closed afterwards. */
+/**
+ * Opens the workspace's database, a SQLite file or the URL of one on a PostgreSQL server, brought up to this version, and lends
+ * it to the work; always closed afterwards.
+ */
 export const withDatabase = async <T>(
-  filename: string,
+  location: string,
   { env, create }: { env: NodeJS.ProcessEnv; create: boolean },
   work: (database: Database) => Promise<T>,
 ): Promise<T> => {
-  if (!create && !existsSync(filename)) {
-    throw new UserError('This workspace has no database yet: nothing was imported.', {
-      code: 'no-database',
-      hint: 'Import a portfolio first: trato import portfolio FILE.',
-    });
-  }
+  const served = isOnServer(location);
+  if (!create && !served && !existsSync(location)) throw noDatabase();
   const { default: knex } = await import('knex');
-  const database = knex(sqliteConfig(filename, sqliteDriver(env)));
+  const database = knex(served ? postgresConfig(location) : sqliteConfig(location, sqliteDriver(env)));
   try {
+    if (served) await refuseOtherOrder(database);
+    if (served && !create && !(await isMade(database))) throw noDatabase();
     await migrate(database);
     return await work(database);
   } finally {
     await database.destroy();
   }
 };
+
+const noDatabase = (): UserError =>
+  new UserError('This workspace has no database yet: nothing was imported.', {
+    code: 'no-database',
+    hint: 'Import a portfolio first: trato import portfolio FILE.',
+  });
 
 class RolledBack<T> extends Error {
   readonly value: T;
@@ -103,11 +112,11 @@ export const bulkLoad = (trx: Transaction, table: string, columns: readonly stri
   let size = 0;
   let running = Promise.resolve();
   const send = async (): Promise<void> => {
-    const statement = insertOf(table, columns, waiting, conflict);
+    const statement = dialectOf(trx).insertOf(table, columns, waiting, conflict);
     waiting = [];
     size = 0;
     await running;
-    running = runStatement(trx, statement);
+    running = runWritten(trx, statement);
     running.catch(() => undefined);
   };
   return {
@@ -123,4 +132,11 @@ export const bulkLoad = (trx: Transaction, table: string, columns: readonly stri
       await running;
     },
   };
+};
+
+/** Runs a statement that holds its values, past knex. */
+export const runWritten = async (trx: Transaction, sql: string): Promise<void> => {
+  if (sql.includes('\0')) throw new RangeError('a zero byte would end the statement');
+  if (dialectNameOf(trx) === 'sqlite') return runStatement(trx, sql);
+  return runOnServer(await trx.client.acquireConnection(), sql);
 };

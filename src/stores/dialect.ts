@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertOf, typedInsertOf } from './sql-text.ts';
 
 /** The expressions that SQLite and PostgreSQL write differently; days are text, `extra` is a JSON object of a file's own columns. */
 export interface Dialect {
@@ -12,6 +13,17 @@ export interface Dialect {
   readonly firstText: (column: string) => string;
   /** The number that a text writes in plain digits, with a point; null for any other text. */
   readonly plainNumber: (text: string) => string;
+  /**
+   * The select of what the rows of a passing table tell of their customers, and two bound values behind it, for an upsert: what a
+   * later account tells holds against an earlier one, what it leaves empty does not. Lists are JSON arrays.
+   */
+  readonly customersOf: (table: string, columns: readonly string[], lists: readonly string[]) => string;
+  /** The statement that inserts rows, at least one, with their values written out. */
+  readonly insertOf: typeof insertOf;
+  /** The names of the tables and indexes, and `table.column` of every column, as `part`, in alphabetical order. */
+  readonly schemaParts: string;
+  /** The version of the database program, as `version`. */
+  readonly version: string;
   /** All rows as one JSON text, an array of these columns for each. */
   readonly packedRows: (columns: readonly string[]) => string;
   /** The values of all rows in one JSON text, an array. */
@@ -35,11 +47,29 @@ export interface ChangeWatch {
   readonly importId: number;
 }
 
+export type DialectName = 'sqlite' | 'postgresql';
+
 /** The dialect of the database that the query will run on. */
-export const dialectOf = ({ client }: { readonly client: Knex['client'] }): Dialect =>
-  client.dialect === 'postgresql' ? postgres : sqlite;
+export const dialectOf = (database: { readonly client: Knex['client'] }): Dialect =>
+  dialectNamed(dialectNameOf(database));
+
+/** Its name, for a thread that has no database of its own. */
+export const dialectNameOf = ({ client }: { readonly client: Knex['client'] }): DialectName =>
+  client.dialect === 'postgresql' ? 'postgresql' : 'sqlite';
+
+/** The statement that inserts rows, written out, for a database of that dialect. */
+export const insertFor = (name: DialectName): typeof insertOf => dialectNamed(name).insertOf;
+
+const dialectNamed = (name: DialectName): Dialect => (name === 'postgresql' ? postgres : sqlite);
 
 const sqlite: Dialect = {
+  customersOf: (table, columns) =>
+    `select ${['customer_id', ...columns].join(', ')}, ?, ? from ${table} where true order by customer_id, account_id`,
+  insertOf,
+  schemaParts: `select name as part from sqlite_master where name not like 'sqlite_%'
+     union select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c
+     where m.type = 'table' and m.name not like 'sqlite_%' order by 1`,
+  version: `select 'SQLite ' || sqlite_version() as version`,
   daysSince: (column) => `cast(julianday(?) - julianday(${column}) as integer)`,
   daysAfter: (column, count) => `date(${column}, '+${count} days')`,
   jsonText: (column) => `cast(json_extract(${column}, '$."' || ? || '"') as text)`,
@@ -74,13 +104,29 @@ const keepBefore = ({ table, key, columns, importId }: ChangeWatch, array: strin
 const postgres: Dialect = {
   removeForGood: [],
   sweepRemoved: ['vacuum (full)'],
+  // An upsert there takes a key once.
+  customersOf: (table, columns, lists) => {
+    const last = (column: string): string => {
+      const told = `(array_agg(${column} order by account_id desc) filter (where ${column} ${lists.includes(column) ? "<> '[]'" : 'is not null'}))[1]`;
+      return lists.includes(column) ? `coalesce(${told}, '[]')` : told;
+    };
+    return `select ${['customer_id', ...columns.map(last)].join(', ')}, cast(? as integer), cast(? as integer) from ${table}
+     group by customer_id order by customer_id`;
+  },
+  insertOf: typedInsertOf,
+  schemaParts: `select cast(table_name as text) as part from information_schema.tables where table_schema = current_schema()
+     union select cast(indexname as text) from pg_indexes where schemaname = current_schema()
+     union select table_name || '.' || column_name from information_schema.columns where table_schema = current_schema()
+     order by 1`,
+  version: `select 'PostgreSQL ' || current_setting('server_version') as version`,
   daysSince: (column) => `(cast(? as date) - cast(${column} as date))`,
   daysAfter: (column, count) => `to_char(cast(${column} as date) + ${count}, 'YYYY-MM-DD')`,
   jsonText: (column) => `(cast(${column} as json) ->> cast(? as text))`,
   firstText: (column) => `case when ${column} <> '' then cast(${column} as json) ->> 0 end`,
   plainNumber: (text) =>
     `case when ${text} ~ '^-{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$' then cast(${text} as numeric) end`,
-  packedRows: (columns) => `cast(json_agg(json_build_array(${columns.join(', ')})) as text)`,
+  packedRows: (columns) =>
+    `cast(json_agg(json_build_array(${columns.map((column) => `"${column}"`).join(', ')})) as text)`,
   packedValues: (column) => `cast(json_agg(${column}) as text)`,
   watchChanges: (watch) => {
     const name = `watch_${watch.table}`;

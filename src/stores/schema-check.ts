@@ -1,5 +1,6 @@
 import { UserError } from '../domain/errors.ts';
 import { type Database, withDatabase } from './database.ts';
+import { dialectOf } from './dialect.ts';
 
 /** What a whole database of this version has and this one lacks: tables, their columns, indexes and triggers, in alphabetical order. */
 export const missingParts = async (database: Database, env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
@@ -12,17 +13,17 @@ export const missingParts = async (database: Database, env: NodeJS.ProcessEnv): 
 const isOwn = (part: string): boolean => !part.includes('.');
 
 const partsOf = async (database: Database): Promise<string[]> => {
-  const parts: { part: string }[] = await database.raw(
-    `select name as part from sqlite_master where name not like 'sqlite_%'
-     union select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c
-     where m.type = 'table' and m.name not like 'sqlite_%' order by 1`,
-  );
+  const parts: { part: string }[] = await database.raw(dialectOf(database).schemaParts);
   return parts.map(({ part }) => part);
 };
 
 /** What failed, told as what it is where the database lacks a part that this version needs. */
 export const ofOtherVersion = async (error: unknown, database: Database, env: NodeJS.ProcessEnv): Promise<unknown> => {
-  if (!(error instanceof Error) || !/no such (?:table|column)|has no column named/.test(error.message)) return error;
+  if (
+    !(error instanceof Error) ||
+    !/no such (?:table|column)|has no column named|(?:relation|column) .* does not exist/.test(error.message)
+  )
+    return error;
   const missing = await missingParts(database, env);
   if (missing.length === 0) return error;
   return new UserError(`The database was made by another version of trato: it lacks ${missing.join(', ')}.`, {

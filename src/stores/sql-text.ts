@@ -13,14 +13,19 @@ export const sizeOf = (row: Row): number => {
 };
 
 /** The statements, full ones, that insert the rows; none for no rows. */
-export const insertsOf = (table: string, columns: readonly string[], rows: readonly Row[]): string[] => {
+export const insertsOf = (
+  insert: typeof insertOf,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+): string[] => {
   const statements: string[] = [];
   let from = 0;
   let size = 0;
   for (const [index, row] of rows.entries()) {
     size += sizeOf(row);
     if (size <= fullStatement && index < rows.length - 1) continue;
-    statements.push(insertOf(table, columns, rows.slice(from, index + 1), ''));
+    statements.push(insert(table, columns, rows.slice(from, index + 1), ''));
     from = index + 1;
     size = 0;
   }
@@ -39,6 +44,10 @@ export const insertOf = (table: string, columns: readonly string[], rows: readon
   const values = [...varying.map((_, at) => `column${at + 1}`), ...constant.map((at) => literal(first[at] ?? null))];
   return `insert into ${table} (${names}) select ${values.join(', ')} from (values ${tuplesOf(rows, varying)}) as row where true ${conflict}`;
 };
+
+/** The same where values take the type of the column they are for only if they stand in the statement itself. */
+export const typedInsertOf: typeof insertOf = (table, columns, rows, conflict) =>
+  `insert into ${table} (${columns.join(', ')}) values ${tuplesOf(rows, [...columns.keys()])} ${conflict}`;
 
 const isConstant = (rows: readonly Row[], at: number): boolean => {
   const value = rows[0]?.[at];

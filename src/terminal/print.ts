@@ -98,6 +98,21 @@ const wrongKind: SystemProblem = [
   'Move it away and run the same command again.',
 ];
 
+const otherWriter: SystemProblem = [
+  'Another trato is writing to this workspace.',
+  'Wait until it has ended and run the same command again.',
+];
+
+const noServer: SystemProblem = [
+  'The PostgreSQL server cannot be reached: nothing was kept of what was under way.',
+  'See whether it runs, and whether TRATO_DATABASE or `database` in trato.yaml names its host and port.',
+];
+
+const refusedByServer: SystemProblem = [
+  'The PostgreSQL server refuses the user or the password.',
+  'Put them right in TRATO_DATABASE or in the `database` of trato.yaml.',
+];
+
 const systemProblems: Readonly<Record<string, SystemProblem>> = {
   ENOSPC: diskFull,
   EDQUOT: diskFull,
@@ -122,10 +137,22 @@ const systemProblems: Readonly<Record<string, SystemProblem>> = {
     'The database cannot be opened for writing: the workspace is read-only, or its .trato folder may not be written.',
     'Make the workspace writable, or copy it to a place that is and name that with --workspace.',
   ],
-  SQLITE_BUSY: [
-    'Another trato is writing to this workspace.',
-    'Wait until it has ended and run the same command again.',
+  SQLITE_BUSY: otherWriter,
+  ECONNREFUSED: noServer,
+  ENOTFOUND: noServer,
+  EHOSTUNREACH: noServer,
+  ETIMEDOUT: noServer,
+  '28P01': refusedByServer,
+  '28000': refusedByServer,
+  '3D000': [
+    'The PostgreSQL server has no database by that name.',
+    'Make it with: createdb --template=template0 --encoding=UTF8 --locale=C NAME.',
   ],
+  '42501': ['The PostgreSQL user may not do that in this database.', 'Make the user its owner, or name another user.'],
+  '55P03': otherWriter,
+  '53100': diskFull,
+  '57P01': noServer,
+  '57P03': noServer,
   SQLITE_CORRUPT: ['The database file is damaged.', 'Restore the .trato folder from a backup.'],
   SQLITE_NOTADB: ['The database file is not a SQLite database.', 'Restore the .trato folder from a backup.'],
 };
@@ -146,9 +173,9 @@ const systemProblem = (error: unknown): Described | undefined => {
   const name = errcode === undefined ? code : sqliteCodes[errcode & 0xff];
   const problem = name === undefined ? undefined : systemProblems[name];
   if (name === undefined || problem === undefined) return undefined;
-  const busy = name === 'SQLITE_BUSY';
+  const busy = problem === otherWriter;
   return {
-    code: name.toLowerCase().replaceAll('_', '-'),
+    code: /^\d/.test(name) ? `postgres-${name.toLowerCase()}` : name.toLowerCase().replaceAll('_', '-'),
     message: path ? `${path}: ${problem[0]}` : problem[0],
     hint: problem[1],
     exit: busy ? exitCodes.busy : exitCodes.configuration,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { databaseFile } from '../../src/database-location.ts';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Reconciliation } from '../../src/domain/intake/reconciliation.ts';
 import { openSumsOn } from '../../src/stores/accounts/open-sums.ts';
 import { withDatabase } from '../../src/stores/database.ts';
-import { databaseFile } from '../../src/workspace.ts';
 import { creditorFile, takeIn } from '../support/creditor-files.ts';
 import { lawRuns } from '../support/law.ts';
 import { makeWorkspace } from '../support/workspace.ts';

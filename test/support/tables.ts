@@ -1,5 +1,5 @@
+import { databaseFile } from '../../src/database-location.ts';
 import { withDatabase } from '../../src/stores/database.ts';
-import { databaseFile } from '../../src/workspace.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 

@@ -66,6 +66,8 @@ const planningSchema = ({ currency }: SettingsFrame) =>
     extra_holidays: z.array(readAs(parseIsoDay, 'a day such as 2026-12-24')).default([]),
   }).prefault({});
 
+const anyDatabase = `postgres://USER:PASSWORD@HOST/NAME, or \${NAME} of an environment variable that holds it`;
+
 const costsSchema = ({ currency }: SettingsFrame) => {
   const cost = amountSchema(currency).optional();
   const byChannel = { sms: cost, whatsapp: cost, email: cost, letter: cost, call: cost };
@@ -76,6 +78,9 @@ const promisesSchema = strictObject({
   threshold: z.int().min(1).max(100).default(usualPromiseTerms.thresholdPercent),
   grace_days: z.int().min(0).max(30).default(usualPromiseTerms.graceDays),
 }).prefault({});
+
+/** What it names is looked at when the database is opened, where no password is repeated. */
+const databaseSchema = phrase(anyDatabase).optional();
 
 const fieldsIn = (frame: SettingsFrame) =>
   strictObject({
@@ -94,6 +99,7 @@ const fieldsIn = (frame: SettingsFrame) =>
     promises: promisesSchema,
     offers: offersSchema(frame),
     messages: costsSchema(frame),
+    database: databaseSchema,
     approval: strictObject({ nightly: oneOf('approval', ['automatic', 'person']).default('automatic') }).prefault({}),
   });
 

@@ -8,12 +8,12 @@ import {
   messageKeys,
   type StoredMessage,
 } from '../../domain/plan/batch.ts';
-import { type Database, pages, type Transaction } from '../database.ts';
+import { type Database, pages, runWritten, type Transaction } from '../database.ts';
+import { dialectNameOf } from '../dialect.ts';
 import { newestImportId } from '../imports/imports.ts';
 import { packedRows } from '../packed-rows.ts';
 import { readAhead } from '../read-ahead.ts';
-import { runStatement } from '../sqlite.ts';
-import type { DraftedPage } from './drafted-page.ts';
+import type { DraftedPage, DraftTarget } from './drafted-page.ts';
 import { messageColumns } from './message-columns.ts';
 
 export interface Batch {
@@ -38,7 +38,7 @@ export interface Batch {
 
 /** A batch being drafted: takes pages in the order of the customers' ids. */
 export interface Draft {
-  readonly batchId: number;
+  readonly target: DraftTarget;
   /** Resolves when the next page may come; this one is perhaps still being written. */
   add(page: DraftedPage): Promise<void>;
   /** Writes what is left and the counts; call once, last. Answers with the hash of the content. */
@@ -62,15 +62,15 @@ export const draftBatch = async (trx: Transaction, asOf: Day, draftedAt: string)
     })
     .returning<{ batch_id: number }[]>('batch_id');
   const batchId = Number(row?.batch_id);
-  return draft(trx, batchId, asOf);
+  return draft(trx, { batchId, dialect: dialectNameOf(trx) }, asOf);
 };
 
-const draft = (trx: Transaction, batchId: number, asOf: Day): Draft => {
+const draft = (trx: Transaction, target: DraftTarget, asOf: Day): Draft => {
   const hash = contentHash(asOf);
   const counts = { messages: 0, excluded: 0 };
   let writing = Promise.resolve();
   return {
-    batchId,
+    target,
     add: async ({ messages, excluded, statements, content }) => {
       counts.messages += messages;
       counts.excluded += excluded;
@@ -84,7 +84,7 @@ const draft = (trx: Transaction, batchId: number, asOf: Day): Draft => {
       await writing;
       const digest = hash.digest();
       await trx('batches')
-        .where({ batch_id: batchId })
+        .where({ batch_id: target.batchId })
         .update({
           ...counts,
           candidates: counts.messages + counts.excluded,
@@ -97,7 +97,7 @@ const draft = (trx: Transaction, batchId: number, asOf: Day): Draft => {
 };
 
 const runStatements = async (trx: Transaction, statements: readonly string[]): Promise<void> => {
-  for (const statement of statements) await runStatement(trx, statement);
+  for (const statement of statements) await runWritten(trx, statement);
 };
 
 /** The hash of a batch's content: its day, its messages and its exclusions, each in the order of the customers. */
@@ -185,10 +185,7 @@ export const findBatch = async (
     | { readonly states: readonly BatchState[]; readonly before?: number | undefined },
 ): Promise<Batch | undefined> => {
   const query = database('batches').orderBy('batch_id', 'desc');
-  return 'batchId' in question
-    ? query.where({ batch_id: question.batchId }).first()
-    : query
-        .whereIn('state', [...question.states])
-        .where('batch_id', '<', question.before ?? Number.MAX_SAFE_INTEGER)
-        .first();
+  if ('batchId' in question) return query.where({ batch_id: question.batchId }).first();
+  if (question.before !== undefined) query.where('batch_id', '<', question.before);
+  return query.whereIn('state', [...question.states]).first();
 };

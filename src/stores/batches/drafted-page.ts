@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalExclusion, canonicalMessage, type Message, messageKeys } from '../../domain/plan/batch.ts';
 import type { Barrier, ExclusionReason } from '../../domain/plan/exclusion.ts';
+import { type DialectName, insertFor } from '../dialect.ts';
 import { insertsOf } from '../sql-text.ts';
 import { messageColumns } from './message-columns.ts';
 
@@ -9,6 +10,12 @@ export interface Exclusion {
   readonly segment: string;
   readonly reason: ExclusionReason;
   readonly barriers: readonly Barrier[];
+}
+
+/** Which batch is written, and for what database. */
+export interface DraftTarget {
+  readonly batchId: number;
+  readonly dialect: DialectName;
 }
 
 /** A page of a batch, ready to be written: values only, so that it may come from another thread. */
@@ -23,15 +30,15 @@ export interface DraftedPage {
 
 /** The page of the batch that these messages and exclusions make, both in the order of the customers' ids. */
 export const draftedPage = (
-  batchId: number,
+  { batchId, dialect }: DraftTarget,
   messages: readonly Message[],
   exclusions: readonly Exclusion[],
 ): DraftedPage => ({
   messages: messages.length,
   excluded: exclusions.length,
   statements: [
-    ...insertsOf('messages', writtenColumns, messages.map(messageRow(batchId))),
-    ...insertsOf('exclusions', exclusionColumns, exclusions.map(exclusionRow(batchId))),
+    ...insertsOf(insertFor(dialect), 'messages', writtenColumns, messages.map(messageRow(batchId))),
+    ...insertsOf(insertFor(dialect), 'exclusions', exclusionColumns, exclusions.map(exclusionRow(batchId))),
   ],
   content: {
     messages: messages.map(canonicalMessage).join(''),

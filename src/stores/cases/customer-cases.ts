@@ -103,7 +103,7 @@ const gatherAccounts = async (trx: Transaction, question: CaseQuestion): Promise
       trx.raw('coalesce(o.due_on, a.due_on) as due_on'),
       trx.raw('coalesce(o.dpd, 0) as dpd'),
     );
-  const { sql, bindings } = gathered.toSQL().toNative();
+  const { sql, bindings } = gathered.toSQL();
   await trx.raw('drop table if exists case_accounts');
   await trx.raw(`create temporary table case_accounts as ${sql}`, [...bindings]);
   await trx.raw('create index case_accounts_customer on case_accounts (customer_id)');

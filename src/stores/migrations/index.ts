@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { UserError } from '../../domain/errors.ts';
+import { dialectOf } from '../dialect.ts';
 import { firstSchema } from './0001-first-schema.ts';
 
 export interface Migration {
@@ -35,13 +36,12 @@ const appliedMigrations = async (database: Knex): Promise<string[]> =>
     ? await database('knex_migrations').orderBy('id').pluck('name')
     : [];
 
+/** Whether a version of trato has made its tables there. */
+export const isMade = async (database: Knex): Promise<boolean> => (await appliedMigrations(database)).length > 0;
+
 const hasOurTables = async (database: Knex): Promise<boolean> => {
-  const [ours]: object[] = await database('sqlite_master')
-    .where({ type: 'table' })
-    .whereNot('name', 'like', 'knex_%')
-    .whereNot('name', 'like', 'sqlite_%')
-    .limit(1);
-  return ours !== undefined;
+  const parts: { part: string }[] = await database.raw(dialectOf(database).schemaParts);
+  return parts.some(({ part }) => !part.includes('.') && !part.startsWith('knex_'));
 };
 
 const unknownVersion = (): UserError =>

@@ -55,7 +55,7 @@ const matchAmounts = async (trx: Transaction, day: Day): Promise<void> => {
     `create temporary table amount_targets as select t.*, r.amount_minor, r.payment_key from received r
      join received_targets t on t.line = r.line where ${literalDay(waiting, day)}`,
   );
-  const owed = owedAmongOn(trx, day, 'amount_targets').toSQL().toNative();
+  const owed = owedAmongOn(trx, day, 'amount_targets').toSQL();
   await trx.raw('drop table if exists amount_owed');
   await trx.raw(`create temporary table amount_owed as ${owed.sql}`, [...owed.bindings]);
   await trx.raw(

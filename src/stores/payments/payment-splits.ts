@@ -46,7 +46,7 @@ const bookTurn = async (trx: Transaction, importId: number, day: Day): Promise<v
      and o.payment_group < m.payment_group join split_waiting x on x.payment_group = o.payment_group
      where m.payment_group = t.payment_group)`,
   );
-  const owed = owedAmongOn(trx, day, 'split_turn').toSQL().toNative();
+  const owed = owedAmongOn(trx, day, 'split_turn').toSQL();
   await trx.raw('drop table if exists split_owed');
   await trx.raw(`create temporary table split_owed as ${owed.sql}`, [...owed.bindings]);
   await trx.raw(

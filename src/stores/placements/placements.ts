@@ -10,6 +10,7 @@ import {
   standingColumns,
 } from '../../domain/intake/placement.ts';
 import type { Transaction } from '../database.ts';
+import { dialectOf } from '../dialect.ts';
 import { settlePlaced } from '../payments/settlements.ts';
 import { type StatedConsents, takeInConsents } from '../told/consents.ts';
 import { versionColumns } from './account-versions.ts';
@@ -79,7 +80,7 @@ const takeInCustomers = async (trx: Transaction, { importId, columns }: Placemen
   };
   await trx.raw(
     `insert into customers (${names}, created_by, import_id)
-     select ${names}, ?, ? from placement where true order by customer_id, account_id
+     ${dialectOf(trx).customersOf('placement', told, [...lists])}
      on conflict (customer_id) do update set
      ${told.map((column) => `${column} = ${newValue(column)}`).join(', ')}, import_id = excluded.import_id
      where ${told.map((column) => `customers.${column} is distinct from ${newValue(column)}`).join(' or ')}`,

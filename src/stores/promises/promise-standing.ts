@@ -58,7 +58,7 @@ const gatherPayments = (trx: Transaction, day: Day): Promise<void> =>
   );
 
 const passingTable = async (trx: Transaction, table: string, query: Knex.QueryBuilder): Promise<void> => {
-  const { sql, bindings } = query.toSQL().toNative();
+  const { sql, bindings } = query.toSQL();
   await trx.raw(`drop table if exists ${table}`);
   await trx.raw(`create temporary table ${table} as ${sql}`, [...bindings]);
   await trx.raw(`create index ${table}_account on ${table} (${account.join(', ')})`);
