@@ -27,9 +27,14 @@ export const holidayCalendars = async (
   const codes = regionCodes(new Library().getStates(country) ?? {}, pack);
   const unknown = (pack ? cautiousRegions(pack) : []).flatMap((name) => codes.get(placeKey(name)) ?? []);
   const calendarOf = (regions: readonly string[]): HolidayCalendar => {
-    const national = new Library(country);
-    for (const rule of pack?.holidays.add ?? []) national.setHoliday(rule, { name: rule, type: 'public' });
-    return rememberedByYear([national, ...regions.map((code) => new Library(country, code))], extraDays);
+    const ofRegions = regions.map((code) => daysByYear(`${country}-${code}`, () => new Library(country, code)));
+    const national = daysByYear(country, () => {
+      const library = new Library(country);
+      for (const rule of pack?.holidays.add ?? []) library.setHoliday(rule, { name: rule, type: 'public' });
+      return library;
+    });
+    const extra = new Set(extraDays);
+    return (day) => extra.has(day) || [national, ...ofRegions].some((inYear) => inYear(day.slice(0, 4)).has(day));
   };
   const calendars = new Map<string, HolidayCalendar>();
   return (region = '') => {
@@ -63,22 +68,30 @@ const regionCodes = (
     ]),
   ]);
 
-const rememberedByYear = (sources: readonly Holidays[], extraDays: readonly Day[]): HolidayCalendar => {
-  const extra = new Set(extraDays);
+type DaysOfYear = (year: string) => ReadonlySet<Day>;
+
+const placesAsked = new Map<string, DaysOfYear>();
+
+/** The public holidays of a place: the same facts whoever asks, so that each year is worked out once. */
+const daysByYear = (place: string, libraryOf: () => Holidays): DaysOfYear => {
+  const asked = placesAsked.get(place) ?? rememberedByYear(libraryOf());
+  placesAsked.set(place, asked);
+  return asked;
+};
+
+const rememberedByYear = (library: Holidays): DaysOfYear => {
   const years = new Map<string, ReadonlySet<Day>>();
-  return (day) => {
-    const year = day.slice(0, 4);
-    const days = years.get(year) ?? publicDays(sources, Number(year));
+  return (year) => {
+    const days = years.get(year) ?? publicDays(library, Number(year));
     years.set(year, days);
-    return days.has(day) || extra.has(day);
+    return days;
   };
 };
 
 /** A holiday that began late in the year before may last into this one. */
-const publicDays = (sources: readonly Holidays[], year: number): ReadonlySet<Day> =>
+const publicDays = (library: Holidays, year: number): ReadonlySet<Day> =>
   new Set(
-    sources
-      .flatMap((source) => [...source.getHolidays(year - 1), ...source.getHolidays(year)])
+    [...library.getHolidays(year - 1), ...library.getHolidays(year)]
       .filter(({ type }) => type === 'public')
       .flatMap(daysOf),
   );
