@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { ExplainSummary } from '../../src/commands/explain/explained.ts';
 import { withDatabase } from '../../src/stores/database.ts';
@@ -53,6 +54,75 @@ const withTablesOf = <T>({ folder }: TestWorkspace, work: Parameters<typeof with
 
 const outcomes = (alternatives: readonly { readonly what: string; readonly code?: string }[]): string[] =>
   alternatives.map(({ what, code }) => `${what} ${code ?? ''}`.trim());
+
+describe('the score in trato explain', () => {
+  const score = [
+    'score:',
+    '  base: 50',
+    '  lines:',
+    '    - { name: owes little, description: "less than a wage", when: { balance: { lt: 7000 } }, points: 15 }',
+    '    - { when: { any: [{ broken_promises: { gte: 1 } }, { vulnerable: true }] }, points: -20 }',
+    'segments:',
+    '  - { id: good, when: { score: { gte: 60 } } }',
+    '',
+  ].join('\n');
+
+  const scored = async (): Promise<TestWorkspace> => {
+    const workspace = await workspaceWith([{ account: 'A-1', customer: 'C-1' }], { segmented: false });
+    const settings = `${workspace.folder}/trato.yaml`;
+    await workspace.write('trato.yaml', (await readFile(settings, 'utf8')).replace('segments:\n', score));
+    await done(workspace, 'segment');
+    return workspace;
+  };
+
+  it('is told line by line, with the points and whether each held, and decides about the segment', async () => {
+    const { segment } = await explain(await scored(), 'A-1');
+    expect(segment.chosen).toEqual({
+      what: 'good',
+      reason: 'score is 65, asked at least 60',
+      rule: 'segments[0].when',
+    });
+    expect(segment.score).toEqual({
+      base: 50,
+      lines: [
+        {
+          name: 'owes little',
+          description: 'less than a wage',
+          points: 15,
+          held: true,
+          reason: 'balance is 6000.00 MXN, asked below 7000',
+          rule: 'score.lines[0]',
+        },
+        {
+          name: null,
+          description: null,
+          points: -20,
+          held: false,
+          reason: 'broken_promises is 0, asked at least 1; vulnerable is false, asked true',
+          rule: 'score.lines[1]',
+        },
+      ],
+      total: 65,
+    });
+  });
+
+  it('is told in words', async () => {
+    const { stdout } = await (await scored()).trato('explain', 'A-1');
+    expect(stdout).toContain(
+      [
+        '  Its score is 65: 50 to begin with, and',
+        '    +15, owes little: balance is 6000.00 MXN, asked below 7000. [score.lines[0]]',
+        '    0 (not -20): broken_promises is 0, asked at least 1; vulnerable is false, asked true. [score.lines[1]]',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is null where trato.yaml has none', async () => {
+    const { segment } = await explain(await workspaceWith([{ account: 'A-1', customer: 'C-1' }]), 'A-1');
+    expect(segment.score).toBeNull();
+  });
+});
 
 describe('trato explain', () => {
   it('tells the segment of an account and what every earlier one asked', async () => {

@@ -36,7 +36,8 @@ const outline = z
   })
   .catch({ currency: '', ageing: { edges: [] }, score: undefined, segments: [], offers: noOffers });
 
-const noScore = 'trato.yaml has no "score" to compare with';
+const noScore =
+  'trato.yaml has no "score", expected one such as score: { base: 50, lines: [{ when: { dpd: { gt: 30 } }, points: -10 }] }';
 
 /** The frame of settings that may still have mistakes anywhere. */
 export const settingsFrame = (raw: unknown): SettingsFrame => {

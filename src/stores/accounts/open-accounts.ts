@@ -39,12 +39,14 @@ const key = ['customer_id', 'portfolio', 'account_id'] as const;
 
 /**
  * A query of the accounts open on the day, past or present, with the columns of OpenAccount and the account's other facts (`accountColumns`):
- * opened and not closed by then, with a balance above zero. To be used as a subquery: `.from(openAccountsOn(…).as('open'))`.
+ * opened and not closed by then, with a balance above zero; of one customer only where one is given. To be used as a subquery:
+ * `.from(openAccountsOn(…).as('open'))`.
  */
-export const openAccountsOn = (database: Database, day: Day): Knex.QueryBuilder => {
+export const openAccountsOn = (database: Database, day: Day, customerId?: string): Knex.QueryBuilder => {
   const daysPastDue = dialectOf(database).daysSince(standing('due_on'));
   return versionsOn(database, day, database('accounts as a'))
-    .leftJoin(paidSinceStated(database, day).as('paid'), (join) => {
+    .modify(ofCustomer('a', customerId))
+    .leftJoin(paidSinceStated(database, day).modify(ofCustomer('p', customerId)).as('paid'), (join) => {
       for (const column of key) join.on(`paid.${column}`, `a.${column}`);
     })
     .whereRaw('(a.opened_on is null or a.opened_on <= ?)', [day])
@@ -112,6 +114,12 @@ const withVersions = (database: Database, day: Day, accounts: Knex.QueryBuilder)
       .on('h.valid_from_on', '<=', database.raw('?', [day]))
       .on('h.valid_until_on', '>', database.raw('?', [day]));
   });
+
+const ofCustomer =
+  (table: string, customerId: string | undefined) =>
+  (query: Knex.QueryBuilder): void => {
+    if (customerId !== undefined) query.where(`${table}.customer_id`, customerId);
+  };
 
 /** What was paid per account from the day its balance was stated until the day. Begins with the payments: often few. */
 const paidSinceStated = (database: Database, day: Day): Knex.QueryBuilder => {

@@ -89,7 +89,7 @@ const gatherAccounts = async (trx: Transaction, question: CaseQuestion): Promise
       join.on('s.entered_on', '<=', trx.raw('?', [day]));
       join.on(trx.raw('(s.left_on is null or s.left_on > ?)', [day]));
     })
-    .leftJoin(openAccounts(trx, question).as('o'), (join) => {
+    .leftJoin(openAccountsOn(trx, day, question.customerId).as('o'), (join) => {
       for (const column of accountKey) join.on(`o.${column}`, `a.${column}`);
     })
     .whereIn('a.customer_id', customersAsked(trx, question))
@@ -108,11 +108,6 @@ const gatherAccounts = async (trx: Transaction, question: CaseQuestion): Promise
   await trx.raw(`create temporary table case_accounts as ${sql}`, [...bindings]);
   await trx.raw('create index case_accounts_customer on case_accounts (customer_id)');
 };
-
-const openAccounts = (trx: Transaction, { day, customerId }: CaseQuestion) =>
-  openAccountsOn(trx, day).modify((query) => {
-    if (customerId !== undefined) query.where('a.customer_id', customerId);
-  });
 
 /** The customers with an account in one of the segments on the day. */
 const customersAsked = (trx: Transaction, { day, segments, customerId }: CaseQuestion) =>

@@ -6,9 +6,7 @@ import type { FactDay } from './fact-day.ts';
 
 /** The accounts open on the day, of everybody or of one customer. */
 export const openAccounts = (database: Database, { day, customerId }: FactDay): Knex.QueryBuilder =>
-  openAccountsOn(database, day).modify((query) => {
-    if (customerId !== undefined) query.where('a.customer_id', customerId);
-  });
+  openAccountsOn(database, day, customerId);
 
 /** Per customer, how many accounts are open. */
 export const peers = (database: Database, scope: FactDay): Knex.QueryBuilder =>

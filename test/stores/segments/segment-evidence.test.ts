@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/day.ts';
+import { scoreExplanation } from '../../../src/domain/explain/score-explanation.ts';
 import { segmentExplanation } from '../../../src/domain/explain/segment-explanation.ts';
 import { bucketsOf } from '../../../src/domain/segment/ageing.ts';
 import { parseCondition } from '../../../src/domain/segment/condition.ts';
 import { factsWith } from '../../../src/domain/segment/fact.ts';
 import type { Segment } from '../../../src/domain/segment/segment.ts';
+import { usesScore } from '../../../src/domain/segment/segment-rules.ts';
 import { inSnapshot, inTransaction } from '../../../src/stores/database.ts';
 import { segmentEvidence } from '../../../src/stores/segments/segment-evidence.ts';
 import { assignSegments } from '../../../src/stores/segments/segments.ts';
@@ -39,6 +41,12 @@ const when = fc.letrec<{ when: Record<string, unknown> }>((tie) => ({
   ),
 })).when;
 
+const whenScored = fc.oneof(
+  when,
+  fc.integer({ min: -2, max: 3 }).map((points) => ({ score: { gte: points } })),
+  fc.integer({ min: -2, max: 3 }).map((points) => ({ all: [{ score: { lt: points } }, { dpd: { gt: 0 } }] })),
+);
+
 const segmentsOf = (conditions: readonly unknown[]): Segment[] =>
   conditions.map((value, index) => {
     const reading = parseCondition(value, factsWith(on.buckets));
@@ -57,25 +65,39 @@ it('explains exactly the segments that are assigned', async () => {
     await addCustomers(database, [{ customer_id: 'X', emails: '["a@example.com"]' }]);
     await addPayments(database, [{ account_id: 'B', customer_id: 'X', amount_minor: 1 }]);
     await fc.assert(
-      fc.asyncProperty(fc.array(when, { minLength: 1, maxLength: 4 }), async (conditions) => {
-        const segments = segmentsOf(conditions);
-        await inTransaction(database, (trx) => assignSegments(trx, { segments }, on));
-        const assigned: { account_id: string; segment: string }[] = await database('assignments')
-          .whereNull('left_on')
-          .orderBy('account_id');
-        const evidence = (
-          await inSnapshot(database, (trx) =>
-            Promise.all(['X', 'Y'].map((customerId) => segmentEvidence(trx, { segments }, { ...on, customerId }))),
-          )
-        ).flat();
-        const explained = evidence.flatMap((account) => {
-          const { chosen, rejected } = segmentExplanation(segments, account);
-          expect(rejected).toHaveLength(chosen ? segments.findIndex(({ id }) => id === chosen.what) : segments.length);
-          expect(chosen?.what ?? null).toBe(account.segment);
-          return chosen ? [`${account.accountId} ${chosen.what}`] : [];
-        });
-        expect(explained).toEqual(assigned.map(({ account_id, segment }) => `${account_id} ${segment}`));
-      }),
+      fc.asyncProperty(
+        fc.array(whenScored, { minLength: 1, maxLength: 4 }),
+        fc.array(when),
+        async (conditions, lines) => {
+          const segments = segmentsOf(conditions);
+          const score = {
+            base: 1,
+            lines: segmentsOf(lines).map((line, index) => ({ when: line.when, points: index - 2 })),
+          };
+          const rules = { segments, score };
+          await inTransaction(database, (trx) => assignSegments(trx, rules, on));
+          const assigned: { account_id: string; segment: string }[] = await database('assignments')
+            .whereNull('left_on')
+            .orderBy('account_id');
+          const evidence = (
+            await inSnapshot(database, (trx) =>
+              Promise.all(['X', 'Y'].map((customerId) => segmentEvidence(trx, rules, { ...on, customerId }))),
+            )
+          ).flat();
+          const explained = evidence.flatMap((account) => {
+            const { chosen, rejected } = segmentExplanation(segments, account);
+            expect(rejected).toHaveLength(
+              chosen ? segments.findIndex(({ id }) => id === chosen.what) : segments.length,
+            );
+            expect(chosen?.what ?? null).toBe(account.segment);
+            const { total, lines: told } = scoreExplanation(score, account);
+            expect(total).toBe(told.reduce((sum, { held, points }) => sum + (held ? points : 0), 1));
+            if (usesScore(rules)) expect(account.valueOf('score')).toBe(total);
+            return chosen ? [`${account.accountId} ${chosen.what}`] : [];
+          });
+          expect(explained).toEqual(assigned.map(({ account_id, segment }) => `${account_id} ${segment}`));
+        },
+      ),
       { numRuns: 100 },
     );
   });
