@@ -83,14 +83,16 @@ const rulesCheck = async ({ settings }: Workspace): Promise<Check> => {
 const restore = 'Restore the .trato folder from a backup.';
 const remake = `${restore} If another version of trato made it, work on with that one or import the files again.`;
 
-const databaseChecks = async ({ database, folder, settings, context }: Workspace): Promise<Check[]> => {
+const databaseChecks = async (workspace: Workspace): Promise<Check[]> => {
+  const { database, folder, settings, context } = workspace;
   const { databaseHealth } = await import('../stores/database-health.ts');
   const { missing, version, file, orphans } = await databaseHealth(database, context.env);
   const place = shownLocation(databaseLocation(folder, context.env, settings.database));
   if (missing.length > 0) {
     return [{ check: 'database', ok: false, found: `${place} lacks ${missing.join(', ')}`, remedy: remake }];
   }
-  if (file === undefined) return [{ check: 'database', ok: true, found: `${place}, ${version}` }];
+  const held = await holdsCheck(workspace);
+  if (file === undefined) return [{ check: 'database', ok: true, found: `${place}, ${version}` }, held];
   const whole = file.check === 'ok';
   return [
     {
@@ -105,7 +107,21 @@ const databaseChecks = async ({ database, folder, settings, context }: Workspace
       found: orphans === 0 ? 'every row refers to one that exists' : `${orphans} rows refer to nothing`,
       ...(orphans === 0 ? {} : { remedy: restore }),
     },
+    held,
   ];
+};
+
+/** A hold that nobody looked at again in time is no damage, but somebody should. */
+const holdsCheck = async ({ database, asOf }: Workspace): Promise<Check> => {
+  const { holdsDue } = await import('../holds-due.ts');
+  const due = await holdsDue(database, asOf);
+  if (due === 0) return { check: 'holds', ok: true, found: 'none is past its review day' };
+  return {
+    check: 'holds',
+    ok: true,
+    found: `${due} past the day of review`,
+    remedy: 'Look at them again: trato hold list --due.',
+  };
 };
 
 const leastFreeBytes = 500_000_000;

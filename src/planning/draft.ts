@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import { emptyTally, sumOfTallies } from '../domain/plan/plan-tally.ts';
+import { dueWarnings } from '../holds-due.ts';
 import { planTerms, refuseMissingTemplates } from '../plan-terms.ts';
 import { draftBatch } from '../stores/batches/batches.ts';
 import type { Transaction } from '../stores/database.ts';
@@ -28,6 +29,7 @@ export const draftIn = async (
   }
   let summary: PlanSummary | undefined;
   const outdated = await segmentWarnings(trx, asOf);
+  const due = await dueWarnings(trx, asOf);
   await draft.finish((hash) => {
     summary = {
       command: 'plan',
@@ -36,6 +38,7 @@ export const draftIn = async (
         ...namingWarnings(settings.creditor.name),
         ...(tally.messages + tally.excluded === 0 ? [nobodyToPlan] : []),
         ...outdated,
+        ...due,
       ],
       batch: draft.target.batchId,
       state: 'draft',

@@ -193,3 +193,38 @@ test('a disputed account of the file and a hold are told once each by explain', 
   const { stdout } = await workspace.on('2026-11-20', 'explain', 'C-B');
   expect(stdout).toContain('what was agreed is being paid: hold 1, from 2026-11-20');
 });
+
+test('plan, nightly and doctor say how many holds wait to be looked at again, and nothing else of them', async () => {
+  await held('C-A', 'hardship');
+  const count = '1 hold has come to its review day: `trato hold list --due`';
+  for (const argv of [
+    ['plan', '--accept-stale'],
+    ['nightly', '--only', 'segment'],
+  ]) {
+    const { json } = await workspace.on('2026-12-19', ...argv, '--json');
+    expect(json.warnings).toContain(count);
+    expect((await workspace.on('2026-12-18', ...argv, '--json')).json.warnings).not.toContain(count);
+  }
+  const { json } = await workspace.on('2026-12-19', 'doctor', '--json');
+  expect(json.checks).toContainEqual(
+    expect.objectContaining({ check: 'holds', ok: true, found: '1 past the day of review' }),
+  );
+});
+
+test('a strategy that goes by delinquent days stands while a hold stops its clock', async () => {
+  const { readFile } = await import('node:fs/promises');
+  const settings = await readFile(`${workspace.folder}/trato.yaml`, 'utf8');
+  await workspace.write(
+    'trato.yaml',
+    settings.replace(/^( {2}early: *\n)( {4}steps:)/m, '$1    clock: delinquent\n$2'),
+  );
+  expect((await readFile(`${workspace.folder}/trato.yaml`, 'utf8')).match(/clock: delinquent\n/)).not.toBeNull();
+  await held('A', 'pause', '--from', '2026-11-11', '--until', '2026-11-18');
+  const { json } = await workspace.on('2026-11-20', 'explain', 'A', '--json');
+  expect(json.step).toMatchObject({
+    chosen: null,
+    rejected: expect.arrayContaining([
+      expect.objectContaining({ reason: expect.stringContaining('2 of 10 days past due count: 8 were on hold') }),
+    ]),
+  });
+});

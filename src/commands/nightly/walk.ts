@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { namingWarnings } from '../../domain/message/creditor.ts';
+import { dueWarnings } from '../../holds-due.ts';
 import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
 import { newestImportId } from '../../stores/imports/imports.ts';
@@ -84,7 +85,7 @@ const walk = async (
   }
   const state = error === undefined ? 'done' : 'failed';
   const exit = refused > 0 ? exitCodes.refusedRows : exitCodes.done;
-  const warnings = namingWarnings(settings.creditor.name);
+  const warnings = [...namingWarnings(settings.creditor.name), ...(await dueWarnings(workspace.database, asOf))];
   const refusedFile =
     error instanceof RefusedInput ? { ...error.refused, newestImport: await newestImportId(workspace.database) } : null;
   return { summary: { command: 'nightly', asOf, warnings, run, state, steps: done, refusedFile }, exit, error };
