@@ -1,12 +1,14 @@
-import type { ContactPack } from './domain/contact/contact-pack.ts';
+import { type ContactPack, packOf } from './domain/contact/contact-pack.ts';
 import { type RulesOn, rulesByPlace } from './domain/contact/contact-rules.ts';
-import { type IsHoliday, type WindowOf, windowsByPlace } from './domain/contact/contact-window.ts';
+import { type IsHoliday, type WindowOf, windowBars, windowsByPlace } from './domain/contact/contact-window.ts';
 import type { Located } from './domain/contact/located.ts';
 import { ownRules } from './domain/contact/own-rules.ts';
+import type { Place } from './domain/contact/place.ts';
+import { type Residence, residenceOf } from './domain/contact/residence.ts';
 import { zonesFor } from './domain/contact/time-zone.ts';
 import type { CustomerCase } from './domain/customer-case.ts';
 import type { Day } from './domain/day.ts';
-import { type ContactTerms, recipientOf } from './domain/plan/channel-choice.ts';
+import { type ContactTerms, usablePhones } from './domain/plan/channel-choice.ts';
 import type { Settings } from './files/settings/settings.ts';
 
 type PlaceSettings = Pick<Settings, 'country' | 'timeZone' | 'planning'>;
@@ -18,8 +20,7 @@ export const contactTermsIn = async (
 ): Promise<(customer: CustomerCase) => ContactTerms> => {
   const { lawFor } = await contactLawIn(settings);
   return (customer) => {
-    const phone = recipientOf(customer, 'call') ?? customer.phones[0] ?? '';
-    const { rulesOn, windowOf, zones } = lawFor(customer, phone);
+    const { rulesOn, windowOf, zones } = lawFor(customer, usablePhones(customer));
     return { asOf, rulesOn, windowOf, zones };
   };
 };
@@ -31,43 +32,86 @@ interface LawWithWindows {
   readonly zones: readonly string[];
 }
 
-/** The packs in force for a workspace, its own rules among them, and what they come to for a customer with a telephone. */
+/**
+ * The packs in force for a workspace, its own rules among them, and what they come to for a customer with telephones. Of a
+ * customer who lives in another country with rules, those of both hold, and its holidays too; in one without, no hour is allowed.
+ */
 export const contactLawIn = async ({
   country,
   timeZone,
   planning,
 }: PlaceSettings): Promise<{
   readonly packs: readonly ContactPack[];
-  readonly lawFor: (customer: Located, phone: string) => LawWithWindows;
+  /** Those of the countries in which customers may live besides. */
+  readonly abroad: readonly ContactPack[];
+  readonly lawFor: (customer: Located, phones: readonly string[]) => LawWithWindows;
 }> => {
   const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
-  const { countryByPhone } = await import('./files/phones/calling-codes.ts');
   const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
   const law = await readContactPacks([country]);
+  const everywhere = await readContactPacks(await contactCountries());
+  const home = packOf(law, country);
   const packs = [...law, ownRules(planning)];
-  const holidays = await holidayCalendars(country, { extraDays: planning.extraHolidays });
-  const rulesAt = rulesByPlace(packs);
-  const windowsAt = windowsByPlace(packs, holidays);
-  const countries = await contactCountries();
-  const phoneCountryOf = countryByPhone(countries);
-  const zones = zonesFor([...law, ...(await readContactPacks(countries))], timeZone);
-  const lawFor = (customer: Located, phone: string): LawWithWindows => {
+  const abroad = everywhere.filter((pack) => pack.country !== undefined && pack.country !== country);
+  const daysOff = new Map<string | undefined, HolidaysOf>();
+  for (const code of [country, ...abroad.map((pack) => pack.country ?? '')])
+    daysOff.set(code, await holidayCalendars(code, { extraDays: code === country ? planning.extraHolidays : [] }));
+  const lawIn = lawByResidence(packs, (pack) => daysOff.get(pack?.country ?? country) ?? (() => () => false));
+  const zones = zonesFor(everywhere, timeZone);
+  const lawFor = (customer: Located, phones: readonly string[]): LawWithWindows => {
     const place = {
-      country: customer.country ?? country,
+      country: customer.country ?? undefined,
       region: customer.region ?? undefined,
       city: customer.city ?? undefined,
     };
+    const whereabouts = { ...place, timeZone: customer.timeZone ?? undefined, phones };
+    const { rulesAt, windowsAt, holidaysAt } = lawIn(residenceOf(whereabouts, everywhere, home));
     return {
       rulesOn: rulesAt(place),
       windowOf: windowsAt(place),
-      isHoliday: () => holidays(place.region),
-      zones: zones({
-        ...place,
-        country: customer.country ?? undefined,
-        timeZone: customer.timeZone ?? undefined,
-        phoneCountry: phoneCountryOf(phone),
-      }),
+      isHoliday: () => holidaysAt(place.region),
+      zones: zones(whereabouts),
     };
   };
-  return { packs, lawFor };
+  return { packs, abroad, lawFor };
+};
+
+type HolidaysOf = (region?: string) => IsHoliday;
+
+interface ResidentLaw {
+  readonly rulesAt: (place: Place) => RulesOn;
+  readonly windowsAt: (place: Place) => WindowOf;
+  readonly holidaysAt: HolidaysOf;
+}
+
+const lawByResidence = (
+  packs: readonly ContactPack[],
+  daysOffIn: (pack?: ContactPack) => HolidaysOf,
+): ((residence: Residence) => ResidentLaw) => {
+  const known = new Map<Residence, ResidentLaw>();
+  const lawIn = (residence: Residence): ResidentLaw => {
+    const host = typeof residence === 'string' ? undefined : residence;
+    const inForce = host ? [...packs, host] : packs;
+    const holidaysAt = host ? bothDaysOff(daysOffIn(), daysOffIn(host)) : daysOffIn();
+    const windowsAt = residence === 'unknown' ? () => () => noLaw : windowsByPlace(inForce, holidaysAt);
+    return { rulesAt: rulesByPlace(inForce), windowsAt, holidaysAt };
+  };
+  return (residence) => {
+    const law = known.get(residence) ?? lawIn(residence);
+    known.set(residence, law);
+    return law;
+  };
+};
+
+const noLaw = { barred: windowBars.country };
+
+/** The same function for the same region. */
+const bothDaysOff = (one: HolidaysOf, other: HolidaysOf): HolidaysOf => {
+  const known = new Map<string, IsHoliday>();
+  return (region = '') => {
+    const [here, there] = [one(region), other(region)];
+    const both = known.get(region) ?? ((day: Day) => here(day) || there(day));
+    known.set(region, both);
+    return both;
+  };
 };

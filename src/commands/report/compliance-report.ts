@@ -47,14 +47,14 @@ export const complianceReport = async (
   { settings, asOf }: Pick<Workspace, 'settings' | 'asOf'>,
   period: Period,
 ): Promise<ComplianceReport> => {
-  const { packs, lawFor } = await contactLawIn(settings);
+  const { packs, abroad, lawFor } = await contactLawIn(settings);
   const tally = complianceTally();
   const kept = await keptBreaches(trx);
   const lawOf = ({ located, phones }: ContactedCustomer) => {
-    const { rulesOn, isHoliday, zones } = lawFor(located, phones[0] ?? '');
+    const { rulesOn, isHoliday, zones } = lawFor(located, phones.slice(0, 1));
     return { rulesOn, isHoliday: isHoliday(), zones, toldZone: settings.timeZone };
   };
-  const since = addDays(period.from, -limitDays(packs));
+  const since = addDays(period.from, -limitDays([...packs, ...abroad]));
   for await (const page of contactedCustomers(trx, { ...period, since })) {
     const found: Breach[] = [];
     for (const customer of page) {

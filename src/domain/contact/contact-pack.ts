@@ -10,8 +10,12 @@ export interface ContactPack {
   readonly names: readonly string[];
   /** All IANA zones of the country, the one most people live in first. */
   readonly timeZones: readonly string[];
-  /** The regions whose zone is not the first one; two zones where the region has both. */
+  /** The regions by their zones; two zones where the region has both. */
   readonly regions: readonly RegionZones[];
+  /** With which telephones of the country begin after the plus sign. */
+  readonly callingCode?: string | undefined;
+  /** Where telephones are, by how they begin after the calling code; the longest beginning counts. */
+  readonly phones: readonly PhoneZones[];
   readonly holidays: PackHolidays;
   readonly rules: readonly ContactRule[];
   readonly overlays: readonly RegionalOverlay[];
@@ -27,8 +31,15 @@ export interface PackHolidays {
   readonly regions: readonly { readonly code: string; readonly names: readonly string[] }[];
 }
 
+export interface PhoneZones {
+  readonly begins: readonly string[];
+  readonly zones: readonly string[];
+}
+
 export interface RegionZones {
   readonly names: readonly string[];
+  /** Cities that tell of the region where it is not named itself. */
+  readonly cities: readonly string[];
   readonly zones: readonly string[];
 }
 
@@ -48,6 +59,7 @@ export const placelessPack = (title: string, rules: readonly ContactRule[]): Con
   names: [],
   timeZones: [],
   regions: [],
+  phones: [],
   holidays: { add: [], whenUnknown: [], regions: [] },
   rules,
   overlays: [],
@@ -58,6 +70,10 @@ export const packOf = (packs: readonly ContactPack[], country: string): ContactP
   const key = placeKey(country);
   return packs.find((pack) => pack.country?.toLowerCase() === key || pack.names.some((name) => placeKey(name) === key));
 };
+
+/** The pack of the country that a telephone in E.164 belongs to. */
+export const packCalled = (packs: readonly ContactPack[], phone: string): ContactPack | undefined =>
+  packs.find(({ callingCode }) => callingCode !== undefined && phone.startsWith(`+${callingCode}`));
 
 /** Whether somebody there may be under the overlay; what is not known of the place speaks for it. */
 export const mayBeWithin = (overlay: RegionalOverlay, { country = '' }: ContactPack, place: Place): boolean => {

@@ -27,6 +27,8 @@ export const windowBars = {
   unknown: 'no-window-rule',
   /** The hours the customer prefers lie outside those that are allowed. */
   preference: 'preferred-hours',
+  /** The customer lives where there are no rules to go by. */
+  country: 'no-rules-for-country',
   /** No instant is allowed in all the zones the customer may be in. */
   zones: 'zone-intersection',
 } as const;

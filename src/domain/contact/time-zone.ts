@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Day, instantInZone, isTimeZone } from '../day.ts';
 import type { Hours } from './contact-hours.ts';
-import { type ContactPack, packOf } from './contact-pack.ts';
+import { type ContactPack, packCalled, packOf } from './contact-pack.ts';
 import { isRegion, type Place } from './place.ts';
 
 /** Two instants, told with the offset of the zone. */
@@ -31,34 +31,68 @@ const told = (epochMilliseconds: number, timeZone: string): string =>
 /** What tells where a customer's clock is. */
 export interface Whereabouts extends Place {
   readonly timeZone?: string | undefined;
-  /** The country of the customer's telephone number. */
-  readonly phoneCountry?: string | undefined;
+  /** The telephones that are the customer's, in E.164. */
+  readonly phones?: readonly string[] | undefined;
 }
 
 /**
- * Every zone the customer may be in: the one given; else the address's, with those of a telephone from another
- * country; else the workspace's. A region its pack does not know may be in the country's first zone or the
- * workspace's; an address abroad with no known region may be in any zone of that country.
+ * Every zone the customer may be in: the one given; else the address's and those that their telephones tell of; else the
+ * workspace's. A telephone that tells of nothing finer than the workspace's own country adds nothing. A region that its pack
+ * does not know, and an address abroad without one, may be in any zone of the country.
  */
 export const zonesOf = (whereabouts: Whereabouts, packs: readonly ContactPack[], workspaceZone: string): string[] => {
-  const { timeZone, country, region, phoneCountry } = whereabouts;
+  const { timeZone, country, phones = [] } = whereabouts;
   if (timeZone && isTimeZone(timeZone)) return [timeZone];
-  const home = packs.find((pack) => pack.timeZones.includes(workspaceZone));
-  const lives = country ? packOf(packs, country) : region ? home : undefined;
-  const calls = phoneCountry ? packOf(packs, phoneCountry) : undefined;
-  const homeZone = (pack: ContactPack) => (pack === home ? workspaceZone : undefined);
+  const home = homePack(packs, workspaceZone);
+  const lives = country ? packOf(packs, country) : home;
+  const usualIn = (pack: ContactPack) => (pack === home ? [workspaceZone] : pack.timeZones);
+  const calls = phones.flatMap((phone) => callOf(phone, packs));
+  const isTold = calls.some(({ pack, zones }) => pack === lives && zones !== undefined);
   const zones = new Set([
-    ...(lives ? zonesOfAddress(lives, region, homeZone(lives)) : []),
-    ...(calls && calls !== (lives ?? home) ? calls.timeZones : []),
+    ...(lives ? (zonesOfPlace(lives, whereabouts, usualIn(lives)) ?? (country && !isTold ? usualIn(lives) : [])) : []),
+    ...calls.flatMap((call) => call.zones ?? (call.pack === home ? [] : call.pack.timeZones)),
   ]);
   return zones.size > 0 ? [...zones] : [workspaceZone];
 };
 
-const zonesOfAddress = (pack: ContactPack, region = '', homeZone?: string): readonly string[] => {
-  const listed = pack.regions.find(({ names }) => isRegion(names, region, pack.country ?? ''));
+/** The pack of the country that the zone lies in. */
+export const homePack = (packs: readonly ContactPack[], workspaceZone: string): ContactPack | undefined =>
+  packs.find((pack) => pack.timeZones.includes(workspaceZone));
+
+/** Undefined where neither region nor city is known. */
+const zonesOfPlace = (
+  pack: ContactPack,
+  { region = '', city = '' }: Place,
+  usual: readonly string[],
+): readonly string[] | undefined => {
+  const { regions, holidays, timeZones, country = '' } = pack;
+  const listed = regions.find(({ names }) => isRegion(names, region, country));
   if (listed) return listed.zones;
-  if (homeZone === undefined) return pack.timeZones;
-  return region === '' ? [homeZone] : [...pack.timeZones.slice(0, 1), homeZone];
+  if (region === '') return city === '' ? undefined : [...zonesOfCity(pack, city), ...usual];
+  const isKnown = holidays.regions.some(({ code, names }) => isRegion([code, ...names], region, country));
+  return isKnown ? timeZones.slice(0, 1) : [...new Set([...usual, ...timeZones])];
+};
+
+/** A city tells of a zone, but there may be another by its name. */
+const zonesOfCity = ({ regions }: ContactPack, city: string): readonly string[] =>
+  regions.find(({ cities }) => isRegion(cities, city, ''))?.zones ?? [];
+
+interface Call {
+  readonly pack: ContactPack;
+  /** Undefined where the number tells only of the country. */
+  readonly zones: readonly string[] | undefined;
+}
+
+const callOf = (phone: string, packs: readonly ContactPack[]): readonly Call[] => {
+  const pack = packCalled(packs, phone);
+  if (pack === undefined) return [];
+  const national = phone.slice(1 + (pack.callingCode?.length ?? 0));
+  const listed = pack.phones
+    .flatMap(({ begins, zones }) =>
+      begins.filter((start) => national.startsWith(start)).map((start) => ({ start, zones })),
+    )
+    .sort((one, other) => other.start.length - one.start.length);
+  return [{ pack, zones: listed[0]?.zones }];
 };
 
 /** `zonesOf` for many customers: the same whereabouts are worked out once. */
@@ -68,10 +102,13 @@ export const zonesFor = (
 ): ((whereabouts: Whereabouts) => readonly string[]) => {
   const answers = new Map<string, readonly string[]>();
   return (whereabouts) => {
-    const { timeZone, country, region, phoneCountry } = whereabouts;
-    const key = [timeZone, country, region, phoneCountry].join('|');
+    const { timeZone, country, region, city, phones = [] } = whereabouts;
+    const key = [timeZone, country, region, city, ...phones.map((phone) => phone.slice(0, figuresThatTell))].join('|');
     const answer = answers.get(key) ?? zonesOf(whereabouts, packs, workspaceZone);
     answers.set(key, answer);
     return answer;
   };
 };
+
+/** The plus sign, the calling code and the longest beginning that a pack lists. */
+const figuresThatTell = 9;

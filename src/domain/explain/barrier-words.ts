@@ -59,5 +59,7 @@ const places: Readonly<Partial<Record<ExclusionReason, string>>> = {
 const bars: Readonly<Record<string, string>> = {
   [windowBars.unknown]: 'no contact rule says when the channel may be used',
   [windowBars.preference]: 'the hours that the customer prefers lie outside those that are allowed',
+  [windowBars.country]:
+    'there are no contact rules for the country in which the customer lives, by address or telephone',
   [windowBars.zones]: 'no hour is allowed in all the time zones the customer may be in',
 };

@@ -97,6 +97,12 @@ export const recipientOf = (customer: CustomerCase, channel: Channel): string | 
   return [address, [postalCode, city].filter(Boolean).join(' '), region].filter(Boolean).join('\n');
 };
 
+/** The telephones that are not known to be somebody else's or dead. */
+export const usablePhones = (customer: Pick<CustomerCase, 'phones' | 'requests' | 'outcomes'>): readonly string[] => {
+  const barred = barredAddresses(customer);
+  return customer.phones.filter((phone) => !barred.has(phone.toLowerCase()));
+};
+
 const addressesFor = ({ phones, emails }: CustomerCase, channel: Channel): readonly string[] =>
   channel === 'email' ? emails : channel === 'letter' ? [] : phones;
 

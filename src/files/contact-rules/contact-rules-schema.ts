@@ -131,6 +131,8 @@ const limitOf = ({ max, max_distinct_channels }: Pick<WrittenCap, 'max' | 'max_d
 };
 
 const zoneSchema = z.string().refine(isTimeZone, 'is no time zone, expected one such as America/Bogota');
+const zonesSchema = z.array(zoneSchema).min(1);
+const beginningSchema = z.string().regex(/^\d{0,6}$/, 'expected the first figures of a telephone, such as "646"');
 const namesSchema = z.array(z.string().min(1));
 
 const overlaySchema = strictObject({
@@ -158,8 +160,17 @@ export const contactPackSchema = strictObject({
   title: z.string().min(1),
   names: namesSchema.default([]),
   time_zones: z.array(zoneSchema).default([]),
-  regions: z.array(strictObject({ names: namesSchema.min(1), zones: z.array(zoneSchema).min(1) })).default([]),
+  regions: z
+    .array(strictObject({ names: namesSchema.min(1), cities: namesSchema.default([]), zones: zonesSchema }))
+    .default([]),
+  calling_code: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
+  phones: z.array(strictObject({ begins: z.array(beginningSchema).min(1), zones: zonesSchema })).default([]),
   holidays: holidaysSchema,
   rules: z.array(ruleSchema),
   overlays: z.array(overlaySchema).default([]),
-}).transform(({ time_zones: timeZones, ...pack }): ContactPack => ({ ...pack, timeZones }));
+}).transform(
+  ({ time_zones: timeZones, calling_code: callingCode, ...pack }): ContactPack => ({ ...pack, timeZones, callingCode }),
+);
