@@ -132,7 +132,10 @@ const limitOf = ({ max, max_distinct_channels }: Pick<WrittenCap, 'max' | 'max_d
 
 const zoneSchema = z.string().refine(isTimeZone, 'is no time zone, expected one such as America/Bogota');
 const zonesSchema = z.array(zoneSchema).min(1);
-const beginningSchema = z.string().regex(/^\d{0,6}$/, 'expected the first figures of a telephone, such as "646"');
+const beginningsSchema = z
+  .string()
+  .regex(/^(any|\d+( \d+)*)$/, 'expected any, or the first figures of telephones, such as 646 664')
+  .transform((text) => (text === 'any' ? [''] : text.split(' ')));
 const namesSchema = z.array(z.string().min(1));
 
 const overlaySchema = strictObject({
@@ -167,7 +170,7 @@ export const contactPackSchema = strictObject({
     .string()
     .regex(/^\d{1,3}$/)
     .optional(),
-  phones: z.array(strictObject({ begins: z.array(beginningSchema).min(1), zones: zonesSchema })).default([]),
+  phones: z.array(strictObject({ begins: beginningsSchema, zones: zonesSchema })).default([]),
   holidays: holidaysSchema,
   rules: z.array(ruleSchema),
   overlays: z.array(overlaySchema).default([]),
