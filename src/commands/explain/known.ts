@@ -41,11 +41,11 @@ export const knownOf = async (
   { settings, asOf }: Workspace,
   { customerId, customer, chosen }: KnownQuestion,
 ): Promise<Known | null> => {
-  const { packs, lawFor } = await contactLawIn(settings);
-  const since = addDays(asOf, -Math.max(toldDays, limitDays(packs)));
+  const { packs, abroad, lawFor } = await contactLawIn(settings);
+  const since = addDays(asOf, -Math.max(toldDays, limitDays([...packs, ...abroad])));
   const found = await customerLedger(trx, customerId, { from: asOf, to: asOf, since });
   if (found === undefined) return null;
-  const { rulesOn, zones, isHoliday } = lawFor(found.located, found.phones[0] ?? '');
+  const { rulesOn, zones, isHoliday } = lawFor(found.located, found.phones);
   const consents = (await consentsOf(trx, customerId)).map(knownConsent);
   const terms = { asOf, rules: rulesOn(asOf), promises: settings.promises, consents };
   return {
