@@ -4,10 +4,10 @@ import type { Cell } from '../../src/stores/sqlite.ts';
 /** Columns of one row to be; what is left out gets a plain value. */
 export type Columns = Readonly<Record<string, Cell>>;
 
-/** Lends a new database in memory, with one import in it for the rows to refer to. */
-export const withTables = <T>(work: (database: Database) => Promise<T>): Promise<T> =>
-  withDatabase(':memory:', { env: process.env, create: true }, async (database) => {
-    await database('imports').insert(firstImport);
+/** Lends a new database in memory, or an empty one on a server, with one import in it for the rows to refer to. */
+export const withTables = <T>(work: (database: Database) => Promise<T>, location = ':memory:'): Promise<T> =>
+  withDatabase(location, { env: process.env, create: true }, async (database) => {
+    await database('imports').insert(firstImport).onConflict().ignore();
     return work(database);
   });
 

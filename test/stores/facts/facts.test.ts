@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { channels } from '../../../src/domain/channel.ts';
 import type { Day } from '../../../src/domain/day.ts';
 import { type Currency, formatAmount, minorOf } from '../../../src/domain/money.ts';
@@ -20,6 +20,7 @@ import { booksAround, writeBook } from '../../support/generated-book.ts';
 import { meets, type NaiveFacts } from '../../support/naive-condition.ts';
 import { type Book, naiveFacts } from '../../support/naive-facts.ts';
 import { withTables } from '../../support/portfolio-tables.ts';
+import { postgresServer } from '../../support/postgres-server.ts';
 
 const day = '2026-11-20' as Day;
 const buckets = bucketsOf();
@@ -62,106 +63,113 @@ const inBook = (database: Database, book: Book, work: (trx: Transaction) => Prom
     { dryRun: true },
   );
 
-it('are what a person works out from the rows one by one', async () => {
-  await withTables(async (database) => {
-    await fc.assert(
-      fc.asyncProperty(booksAround(day), fc.constantFrom('C0', 'C1', 'C2'), async (book, customer) => {
-        await inBook(database, book, async (trx) => {
-          const expected = naiveFacts(book, day);
-          expect(await factsInSql(trx)).toEqual(expected);
-          const own = [...expected].filter(([, facts]) => facts.customer_id === customer);
-          expect(await factsInSql(trx, customer)).toEqual(new Map(own));
-        });
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
-
-/** Which comparison of which fact with what, before the values of a book are known. */
-const pick = fc.record({
-  fact: fc.constantFrom<KnownFact>(...asked, 'bucket', 'score', 'score'),
-  operator: fc.constantFrom(...operators),
-  values: fc.array(fc.nat(1000), { minLength: 2, maxLength: 3 }),
-  negated: fc.boolean(),
-});
-type Pick = typeof pick extends fc.Arbitrary<infer T> ? T : never;
-
-const constants: Readonly<Record<FactKind, readonly (string | number | boolean)[]>> = {
-  number: [0, 1, 30],
-  amount: ['100', '0.5', '5000.001'],
-  share: [0, 0.5, 1],
-  day: ['2026-11-01', '2026-10-21'],
-  text: ['x', 'San ', 'card'],
-  'yes-no': [true, false],
-  bucket: buckets.map(({ name }) => name),
-  channel: channels,
-  agreement: ['active', 'met', 'broken', 'cancelled'],
-  extra: [1],
-};
-
-/** The condition that a pick comes to with values that the book has; one that the fact exists where the operator does not fit. */
-const conditionOf = ({ fact, operator, values, negated }: Pick, seen: readonly NaiveFacts[], scored: boolean) => {
-  const name = fact === 'score' && !scored ? 'dpd' : fact;
-  const { kind } = knownFacts[name];
-  const own = kind === 'yes-no' || kind === 'bucket' ? [] : seen.flatMap((facts) => facts[name] ?? []);
-  const known = [...own, ...constants[kind]];
-  const operands = values.map((value) => known[value % known.length]);
-  const written: unknown =
-    operator === 'in' || operator === 'not_in'
-      ? operands
-      : operator === 'between'
-        ? operands
-            .slice(0, 2)
-            .sort((one, other) => Number(one) - Number(other) || (String(one) < String(other) ? -1 : 1))
-        : operator === 'exists'
-          ? values[0] === 0
-          : operands[0];
-  const reading = parseCondition({ [name]: { [operator]: written } }, factsWith(buckets));
-  const condition: Condition =
-    'condition' in reading ? reading.condition : { is: 'test', fact: name, kind, operator: 'exists', operands: [true] };
-  return negated ? ({ is: 'not', of: condition } as const) : condition;
-};
-
-it('decide about segments and score as a naive reading of the conditions does', async () => {
-  await withTables(async (database) => {
-    await fc.assert(
-      fc.asyncProperty(
-        booksAround(day),
-        fc.array(fc.array(pick, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 6 }),
-        fc.array(fc.tuple(pick, fc.integer({ min: -20, max: 20 })), { minLength: 1, maxLength: 4 }),
-        async (book, picks, points) => {
+describe.each([
+  ['SQLite', (): string => ':memory:', 100],
+  ['PostgreSQL', postgresServer(), 15],
+] as const)('facts in %s', (_, location, numRuns) => {
+  it('are what a person works out from the rows one by one', async () => {
+    await withTables(async (database) => {
+      await fc.assert(
+        fc.asyncProperty(booksAround(day), fc.constantFrom('C0', 'C1', 'C2'), async (book, customer) => {
           await inBook(database, book, async (trx) => {
-            const plain = naiveFacts(book, day);
-            const lines = points.map(([one, of]) => ({
-              when: conditionOf(one, [...plain.values()], false),
-              points: of,
-            }));
-            const facts = [...plain].map(([account, known]): [string, NaiveFacts] => {
-              const held = lines.filter(({ when }) => meets(when, known, buckets));
-              return [account, { ...known, score: held.reduce((sum, line) => sum + line.points, 50) }];
-            });
-            const seen = facts.map(([, known]) => known);
-            const segments = picks.map((each, index) => ({
-              id: `s${index}`,
-              priority: 0,
-              when: { is: 'all' as const, of: each.map((one) => conditionOf(one, seen, true)) },
-            }));
-            const expected = facts.map(([account, known]) => {
-              const first = segments.find(({ when }) => meets(when, known, buckets));
-              return [account, first?.id ?? null];
-            });
-            const rules = { segments, score: { base: 50, lines } };
-            await readySegments(trx, rules, { day, buckets });
-            const rows: { account_id: string; segment: string | null }[] = await segmentedAccounts(trx, rules, {
-              day,
-              buckets,
-            });
-            expect(new Map(rows.map((row) => [row.account_id, row.segment]))).toEqual(new Map(expected as never));
+            const expected = naiveFacts(book, day);
+            expect(await factsInSql(trx)).toEqual(expected);
+            const own = [...expected].filter(([, facts]) => facts.customer_id === customer);
+            expect(await factsInSql(trx, customer)).toEqual(new Map(own));
           });
-        },
-      ),
-      { numRuns: 150 },
-    );
+        }),
+        { numRuns },
+      );
+    }, location());
+  });
+
+  /** Which comparison of which fact with what, before the values of a book are known. */
+  const pick = fc.record({
+    fact: fc.constantFrom<KnownFact>(...asked, 'bucket', 'score', 'score'),
+    operator: fc.constantFrom(...operators),
+    values: fc.array(fc.nat(1000), { minLength: 2, maxLength: 3 }),
+    negated: fc.boolean(),
+  });
+  type Pick = typeof pick extends fc.Arbitrary<infer T> ? T : never;
+
+  const constants: Readonly<Record<FactKind, readonly (string | number | boolean)[]>> = {
+    number: [0, 1, 30],
+    amount: ['100', '0.5', '5000.001'],
+    share: [0, 0.5, 1],
+    day: ['2026-11-01', '2026-10-21'],
+    text: ['x', 'San ', 'card'],
+    'yes-no': [true, false],
+    bucket: buckets.map(({ name }) => name),
+    channel: channels,
+    agreement: ['active', 'met', 'broken', 'cancelled'],
+    extra: [1],
+  };
+
+  /** The condition that a pick comes to with values that the book has; one that the fact exists where the operator does not fit. */
+  const conditionOf = ({ fact, operator, values, negated }: Pick, seen: readonly NaiveFacts[], scored: boolean) => {
+    const name = fact === 'score' && !scored ? 'dpd' : fact;
+    const { kind } = knownFacts[name];
+    const own = kind === 'yes-no' || kind === 'bucket' ? [] : seen.flatMap((facts) => facts[name] ?? []);
+    const known = [...own, ...constants[kind]];
+    const operands = values.map((value) => known[value % known.length]);
+    const written: unknown =
+      operator === 'in' || operator === 'not_in'
+        ? operands
+        : operator === 'between'
+          ? operands
+              .slice(0, 2)
+              .sort((one, other) => Number(one) - Number(other) || (String(one) < String(other) ? -1 : 1))
+          : operator === 'exists'
+            ? values[0] === 0
+            : operands[0];
+    const reading = parseCondition({ [name]: { [operator]: written } }, factsWith(buckets));
+    const condition: Condition =
+      'condition' in reading
+        ? reading.condition
+        : { is: 'test', fact: name, kind, operator: 'exists', operands: [true] };
+    return negated ? ({ is: 'not', of: condition } as const) : condition;
+  };
+
+  it('decide about segments and score as a naive reading of the conditions does', async () => {
+    await withTables(async (database) => {
+      await fc.assert(
+        fc.asyncProperty(
+          booksAround(day),
+          fc.array(fc.array(pick, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 6 }),
+          fc.array(fc.tuple(pick, fc.integer({ min: -20, max: 20 })), { minLength: 1, maxLength: 4 }),
+          async (book, picks, points) => {
+            await inBook(database, book, async (trx) => {
+              const plain = naiveFacts(book, day);
+              const lines = points.map(([one, of]) => ({
+                when: conditionOf(one, [...plain.values()], false),
+                points: of,
+              }));
+              const facts = [...plain].map(([account, known]): [string, NaiveFacts] => {
+                const held = lines.filter(({ when }) => meets(when, known, buckets));
+                return [account, { ...known, score: held.reduce((sum, line) => sum + line.points, 50) }];
+              });
+              const seen = facts.map(([, known]) => known);
+              const segments = picks.map((each, index) => ({
+                id: `s${index}`,
+                priority: 0,
+                when: { is: 'all' as const, of: each.map((one) => conditionOf(one, seen, true)) },
+              }));
+              const expected = facts.map(([account, known]) => {
+                const first = segments.find(({ when }) => meets(when, known, buckets));
+                return [account, first?.id ?? null];
+              });
+              const rules = { segments, score: { base: 50, lines } };
+              await readySegments(trx, rules, { day, buckets });
+              const rows: { account_id: string; segment: string | null }[] = await segmentedAccounts(trx, rules, {
+                day,
+                buckets,
+              });
+              expect(new Map(rows.map((row) => [row.account_id, row.segment]))).toEqual(new Map(expected as never));
+            });
+          },
+        ),
+        { numRuns },
+      );
+    }, location());
   });
 });
