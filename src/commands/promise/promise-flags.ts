@@ -1,6 +1,7 @@
 import { addDays, type Day, parseIsoDay } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Currency, exponentOf, formatAmount, type Minor, minorOf } from '../../domain/money.ts';
+import { longestPromise } from '../../domain/promise/promise.ts';
 import { parsePlainAmount } from '../../domain/written/plain-amount.ts';
 
 /** The flags of a promise as they were written. */
@@ -10,16 +11,13 @@ export interface PromiseFlags {
   readonly on?: string | undefined;
 }
 
-/** A promise for longer would keep everybody from writing for longer than anybody can mean. */
-const longestDays = 366;
-
 /** The days of the flags: when the promise was made, no later than the run's day, and when it is due. */
 export const promiseDays = ({ on, due }: PromiseFlags, asOf: Day): { readonly madeOn: Day; readonly dueOn: Day } => {
   const madeOn = on === undefined ? asOf : (parseIsoDay(on) ?? refuse('--on', on, `a day such as ${asOf}`));
   if (madeOn > asOf) return refuse('--on', madeOn, `a day no later than ${asOf}`);
   const dueOn = parseIsoDay(due) ?? refuse('--due', due, `a day such as ${addDays(asOf, 10)}`);
   if (dueOn < madeOn) return refuse('--due', due, `a day no earlier than ${madeOn}, when it was promised`);
-  if (dueOn > addDays(madeOn, longestDays)) return refuse('--due', due, `a day within a year of ${madeOn}`);
+  if (dueOn > addDays(madeOn, longestPromise)) return refuse('--due', due, `a day within a year of ${madeOn}`);
   return { madeOn, dueOn };
 };
 

@@ -1,14 +1,18 @@
 import { type Channel, parseChannel } from '../channel.ts';
 import type { Day } from '../day.ts';
 import type { Field } from '../mapping/field.ts';
+import type { Currency, Minor } from '../money.ts';
 import { parseEmail } from '../written/email.ts';
 import type { CellReader } from './cell-reader.ts';
+import type { RefusalCode } from './refusal.ts';
 import type { ToldCells } from './told-row.ts';
 
 /** What the cells of an event are read under. */
 export interface EventTerms {
   readonly asOf: Day;
   readonly country: string;
+  /** Of amounts. */
+  readonly currency: Currency;
   readonly phonesOf: (cell: string, country: string) => { readonly phones: readonly string[] };
   /** Told of a value that was left out while the row was taken. */
   readonly warn: (field: Field, line: number) => void;
@@ -25,10 +29,14 @@ export interface FieldCells {
   /** The same where a word that is not understood may be left out, with a warning. */
   lenientWord<Value>(field: Field, parse: (text: string) => Value | undefined): Value | null;
   channel(): Channel | null;
+  amount(field: Field, currency: Currency): Minor | null;
   /** The first telephone in E.164, else the first e-mail address. */
   address(): string | null;
   /** The value of a field that must say something; `what` it is, is told where it does not. */
   required<Value>(field: Field, what: string, read: (field: Field) => Value | null): Value | null;
+  refuse(field: Field, code: RefusalCode, problem: string, suggestion: string): void;
+  /** How many problems the row has so far. */
+  refused(): number;
   /** Begins a row. */
   start(line: number): void;
 }
@@ -65,6 +73,9 @@ export const fieldCells = ({ reader, of }: ToldCells, terms: EventTerms): FieldC
       }
       return value ?? null;
     },
+    amount: (field, currency) => reader.amount(at(field), currency),
+    refuse: (field, ...problem) => reader.refuse(at(field), ...problem),
+    refused: () => reader.refusals.length,
     channel: () => lenientWord('channel', parseChannel),
     address: () => phoneIn(reader, of('phone'), line, terms) ?? emailIn(reader, of('email'), line, terms),
     required: (field, what, read) => {

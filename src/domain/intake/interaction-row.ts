@@ -8,6 +8,7 @@ import {
   parseGivenReason,
 } from '../interaction/contact-words.ts';
 import { type EventTerms, fieldCells } from './field-cells.ts';
+import { promiseColumns, promiseIn } from './promise-cells.ts';
 import { type ToldCells, type ToldRowReader, toldRowReader } from './told-row.ts';
 
 /** What an interactions row is loaded as. */
@@ -23,6 +24,7 @@ export const interactionColumns = [
   'agent',
   'details',
   'interaction_ref',
+  ...promiseColumns,
 ] as const;
 
 /** A reader of contacts that were made elsewhere, by us or by the customer. */
@@ -35,7 +37,9 @@ export const interactionRowReader = (cells: ToldCells, terms: EventTerms): ToldR
       read.word(field, parseContactChannel, 'call, sms, whatsapp, email, letter or visit'),
     );
     const direction = read.word('direction', parseDirection, 'out or in') ?? 'out';
-    const result = read.lenientWord('result', parseContactResult) ?? untoldResult(channel, direction);
+    const promise = promiseIn(read, onDay, terms.currency);
+    const told = read.lenientWord('result', parseContactResult);
+    const result = told ?? (promise[0] === null ? untoldResult(channel, direction) : 'conversation');
     const reason = read.text('reason', 5000);
     return [
       onDay,
@@ -49,6 +53,7 @@ export const interactionRowReader = (cells: ToldCells, terms: EventTerms): ToldR
       read.text('agent'),
       read.text('details', 5000),
       read.text('interaction_id'),
+      ...promise,
     ];
   });
 };

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'unknown-message',
   'message-of-another-customer',
   'which-address',
+  'which-account',
   'not-a-payment',
   'unknown-kind',
   'unmatched-payment',

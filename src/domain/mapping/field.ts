@@ -141,6 +141,8 @@ export const interactionFields = {
   phone: customer('phones'),
   email: customer('emails'),
   agent: event('text'),
+  promise_amount: event('amount'),
+  promise_on: event('day'),
   details: event('text'),
   interaction_id: event('text'),
 } as const satisfies Readonly<Record<string, FieldFacts>>;

@@ -18,6 +18,16 @@ export const interactionNames = {
       'motivo nao pagamento|causal|causa mora',
   ],
   agent: ['agent|agente|asesor|gestor|operador|usuario|atendente|collector|user|advisor|ejecutivo|cobrador'],
+  promise_amount: [
+    'promise amount|promised amount|amount promised|ptp amount|promise pay amount|monto promesa|monto prometido|monto compromiso|' +
+      'monto promesa pago|valor promesa|valor prometido|valor compromiso|importe promesa|importe prometido|importe compromiso|' +
+      'valor promessa|valor promessa pagamento|valor compromisso|monto acordado|valor acordado',
+  ],
+  promise_on: [
+    'promise on|promise date|promised date|promise due|promise due date|promised by|ptp date|promise pay date|fecha promesa|' +
+      'fecha promesa pago|fecha prometida|fecha compromiso|fecha compromiso pago|data promessa|data promessa pagamento|' +
+      'data prometida|data compromisso|fecha acordada|data acordada',
+  ],
   interaction_id: [
     'interaction id|contact id|call id|id llamada|id gestion|numero gestion|id contacto|id interaccion|id ligacao|call sid|uuid|id',
     'folio|numero',

@@ -10,6 +10,9 @@ export interface PaymentPromise {
   readonly cancelledOn: Day | null;
 }
 
+/** Days from a promise to the day it is due, at most: one for longer would keep everybody from writing for longer than anybody means. */
+export const longestPromise = 366;
+
 /** What became of a promise. */
 export const promiseStates = ['open', 'kept', 'kept-late', 'partly-kept', 'broken', 'cancelled'] as const;
 export type PromiseState = (typeof promiseStates)[number];

@@ -9,12 +9,15 @@ import type { ToldIntake } from './told-file.ts';
 /** The reading of a file of events by the reader of its rows. */
 export const eventReading =
   (rowsOf: (cells: ToldCells, terms: EventTerms) => ToldRowReader): ToldIntake['readingOf'] =>
-  async (format, { round }, { asOf, settings }) => {
+  async (format, { currency, round }, { asOf, settings }) => {
     const { phonesOf } = await import('../../files/phones/phones.ts');
     const columns = readColumns(format.mapping);
     const reader = cellReader(columns.headings, cellDialectOf(format, round, asOf));
     const warnings = fieldWarnings();
-    const rows = rowsOf({ reader, of: columns.of }, { asOf, country: settings.country, phonesOf, warn: warnings.add });
+    const rows = rowsOf(
+      { reader, of: columns.of },
+      { asOf, currency, country: settings.country, phonesOf, warn: warnings.add },
+    );
     return {
       ...rows,
       read: (line, cells) => rows.read(line, columns.cells(cells)),

@@ -1,5 +1,6 @@
 import { interactionRowReader } from '../../domain/intake/interaction-row.ts';
 import { takeInInteractions } from '../../stores/told/told-interactions.ts';
+import { dropUnfitPromises } from '../../stores/told/told-promises.ts';
 import { eventReading } from './event-reading.ts';
 import type { ToldIntake } from './told-file.ts';
 
@@ -7,5 +8,6 @@ import type { ToldIntake } from './told-file.ts';
 export const interactionsIntake: ToldIntake = {
   kind: 'interactions',
   readingOf: eventReading(interactionRowReader),
+  dropUnfit: dropUnfitPromises,
   takeIn: takeInInteractions,
 };

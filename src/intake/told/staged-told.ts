@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/day.ts';
 import { accountRefusals } from '../../domain/intake/account-refusal.ts';
 import type { Refusal, RefusalCode } from '../../domain/intake/refusal.ts';
 import type { Field } from '../../domain/mapping/field.ts';
@@ -11,6 +12,7 @@ import { refuseLines, type StoredRows, storeRows } from '../rows/rows.ts';
 import type { ToldIntake, ToldReading } from './told-file.ts';
 
 interface Staging {
+  readonly asOf: Day;
   readonly format: FileFormat;
   readonly rejects: RejectsFile;
   readonly reading: ToldReading;
@@ -28,7 +30,7 @@ export const stagedTold = async (trx: Transaction, staging: Staging): Promise<St
   await staging.intake.matchFirst?.(trx);
   await matchTold(trx, staging.portfolio ?? undefined);
   const unmatched = await dropUnmatchedTold(trx);
-  const unfit = (await staging.intake.dropUnfit?.(trx)) ?? new Map<number, RefusalCode>();
+  const unfit = (await staging.intake.dropUnfit?.(trx, staging.asOf)) ?? new Map<number, RefusalCode>();
   const codes = new Map([...unmatched, ...unfit]);
   const refusalOf = (line: number): Refusal => refusalFor(format, line, codes.get(line) ?? 'unknown-customer');
   await refuseLines(format, new Set(codes.keys()), refusalOf, { rejects, counts: stored.refusals });
@@ -73,6 +75,16 @@ const words: Readonly<Partial<Record<RefusalCode, RefusalWords>>> = {
     fields: ['outcome'],
     problem: 'it does not say which telephone or e-mail cannot be reached, and the customer has several or none',
     suggestion: 'give the row its phone or email, or the message_id of the dispatch file',
+  },
+  'which-account': {
+    fields: ['promise_amount'],
+    problem: 'it does not say which account was promised to be paid, and the customer has several open ones or none',
+    suggestion: 'give the row its account_id',
+  },
+  'currency-differs': {
+    fields: ['promise_amount'],
+    problem: 'the account is in another currency than the amounts of the file',
+    suggestion: 'import these rows by themselves and say their currency with --currency',
   },
   'unknown-account': { fields: ['account_id'], ...accountRefusals['unknown-account'] },
   'ambiguous-account': { fields: ['account_id'], ...accountRefusals['ambiguous-account'] },

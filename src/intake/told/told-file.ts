@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/day.ts';
 import type { Refusal, RefusalCode } from '../../domain/intake/refusal.ts';
 import type { ToldRowReader } from '../../domain/intake/told-row.ts';
 import type { FileKind } from '../../domain/mapping/field.ts';
@@ -40,7 +41,7 @@ export interface ToldIntake {
   /** What is found out of the staged rows before their customers are. */
   readonly matchFirst?: (trx: Transaction) => Promise<void>;
   /** The staged rows that cannot be taken in although their customers are known, by their lines. */
-  readonly dropUnfit?: (trx: Transaction) => Promise<Map<number, RefusalCode>>;
+  readonly dropUnfit?: (trx: Transaction, asOf: Day) => Promise<Map<number, RefusalCode>>;
   readonly takeIn: (trx: Transaction, terms: ToldTerms) => Promise<ToldCounts>;
 }
 
@@ -69,7 +70,7 @@ const takeInTold = async (
   const { portfolio } = terms;
   const reading = await intake.readingOf(format, terms, workspace);
   const stored = await withProgress(context, options, readingOf([format]), (progress) =>
-    stagedTold(trx, { format, rejects, reading, portfolio, intake, progress }),
+    stagedTold(trx, { asOf, format, rejects, reading, portfolio, intake, progress }),
   );
   checkStored([{ ...file, stored }], [], terms.currency, options);
   const record = importRecord(workspace, { kind, portfolio, mode: 'update', files: [file], key });

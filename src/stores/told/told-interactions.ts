@@ -1,5 +1,6 @@
 import type { Transaction } from '../database.ts';
 import type { ToldCounts, ToldTerms } from './told-counts.ts';
+import { takeInPromises } from './told-promises.ts';
 
 const columns = [
   'on_day',
@@ -21,16 +22,19 @@ const telling = ['on_day', 'at_time', 'direction', 'channel', 'result', 'address
 
 const told = telling.map((column) => `coalesce(${column}, '')`).join(` || ' ' || `);
 
+const keyed = `select t.*, 'contact ' || coalesce('id ' || interaction_ref, ${told} || ' ' ||
+  row_number() over (partition by customer_id, ${telling.join(', ')} order by line)) as interaction_key from told t`;
+
 /** Takes in contacts that were made elsewhere, each once in overlapping files, and counts them. */
 export const takeInInteractions = async (trx: Transaction, { importId }: ToldTerms): Promise<ToldCounts> => {
   await trx.raw(
     `insert into interactions (customer_id, interaction_key, kind, ${columns.join(', ')}, import_id)
-     select customer_id, 'contact ' || interaction_key, 'contact', ${columns.join(', ')}, ?
-     from (select t.*, coalesce('id ' || interaction_ref, ${told} || ' ' ||
-       row_number() over (partition by customer_id, ${telling.join(', ')} order by line)) as interaction_key from told t) keyed
+     select customer_id, interaction_key, 'contact', ${columns.join(', ')}, ?
+     from (${keyed}) keyed
      where true order by customer_id, interaction_key on conflict do nothing`,
     [importId],
   );
+  await takeInPromises(trx, keyed, importId);
   const [staged] = await trx('told').count({ count: '*' });
   const [taken] = await trx('interactions').where({ import_id: importId }).count({ count: '*' });
   const created = Number(taken?.count ?? 0);
