@@ -353,6 +353,7 @@ const rowsOf = (customer: Customer, customer_id: string, terms: Book['terms']): 
       released_on: released === null ? null : on(released),
       release_outcome: null,
     })),
+    suppressions: [],
     promises: customer.promises.flatMap((index) => {
       const account = accounts[index];
       if (account === undefined) return [];
