@@ -101,6 +101,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     about: 'look whether the program, the workspace and the database are in good health',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
+  help: {
+    about: 'help on a command, or on a topic: contact-rules',
+    load: async () => (await import('./commands/help/index.ts')).helpCommand,
+  },
 };
 
 /** Runs one command line and answers with its exit code; the only place where errors become text. */
@@ -136,6 +140,7 @@ const programFor = async (argv: readonly string[], context: Context): Promise<Co
     .option('--no-color', 'no colours (also NO_COLOR)')
     .option('--yes', 'answer yes to questions')
     .addOption(new Option('--lang <lang>', 'language of reports').choices(['es', 'pt', 'en']))
+    .helpCommand(false)
     .showSuggestionAfterError()
     .showHelpAfterError('(add --help for what there is)')
     .addHelpText('after', dayInWords);
