@@ -14,6 +14,7 @@ export const explanationInWords = (summary: ExplainSummary): string =>
     ...decisionLines(summary),
     '',
     'SEGMENT',
+    'An account is in the first segment whose condition it meets; dpd is days past due.',
     ...summary.segment.accounts.flatMap(segmentLines),
     '',
     'STEP',

@@ -8,21 +8,29 @@ import type {
 } from '../../domain/explain/customer-record.ts';
 import type { Known } from './known.ts';
 
-/** What is known of the customer, a line for each thing. */
-export const knownLines = ({ clock, consents, requests, holds, promises, contacts }: Known): string[] => [
-  `Clock: ${clock.zones.join(', ')}, ${clock.reason}.`,
-  ...listed('Consents', consents.map(consentWords)),
-  ...listed('Requests', requests.map(requestWords)),
-  ...listed('Holds', holds.map(holdWords)),
-  ...listed('Promises', promises.map(promiseWords)),
-  ...listed('Contacts', contacts.slice(0, mostContacts).map(contactWords)),
-  ...(contacts.length > mostContacts ? [`  and ${contacts.length - mostContacts} earlier ones`] : []),
-];
+/** What is known of the customer, a line for each thing; what there is none of is said in one. */
+export const knownLines = ({ clock, consents, requests, holds, promises, contacts }: Known): string[] => {
+  const parts: readonly (readonly [name: string, lines: readonly string[]])[] = [
+    ['Consents', consents.map(consentWords)],
+    ['Requests', requests.map(requestWords)],
+    ['Holds', holds.map(holdWords)],
+    ['Promises', promises.map(promiseWords)],
+    ['Contacts', contactLines(contacts)],
+  ];
+  const none = parts.filter(([, lines]) => lines.length === 0).map(([name]) => name);
+  return [
+    `Clock: ${clock.zones.join(', ')}, ${clock.reason}.`,
+    ...parts.flatMap(([name, lines]) => (lines.length === 0 ? [] : [`${name}:`, ...lines.map((line) => `  ${line}.`)])),
+    ...(none.length === 0 ? [] : [`None: ${none.join(', ').toLowerCase()}.`]),
+  ];
+};
+
+const contactLines = (contacts: readonly KnownContact[]): string[] => {
+  const rest = contacts.length - mostContacts;
+  return [...contacts.slice(0, mostContacts).map(contactWords), ...(rest > 0 ? [`and ${rest} earlier ones`] : [])];
+};
 
 const mostContacts = 12;
-
-const listed = (name: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [`${name}: none.`] : [`${name}:`, ...lines.map((line) => `  ${line}`)];
 
 const consentWords = ({ channel, state, since, dated, written, evidence, importId }: KnownConsent): string => {
   const said = state === 'granted' ? `agreed to ${channel}${written ? ' in writing' : ''}` : `said no to ${channel}`;
@@ -78,7 +86,7 @@ const limitWords = ({ rule, summary, severity, most, used, article, source }: Li
   const only = severity === 'warn' ? ' This rule only warns.' : '';
   return [
     `${usedUp(most, used)}: ${summary}${only} [${rule}]`,
-    `    ${article}. Read in: ${source}.`,
+    ...(used.length === 0 ? [] : [`    ${article}. Read in: ${source}.`]),
     ...used.map((contact) => `    Counts: ${usedWords(contact)}.`),
   ];
 };
