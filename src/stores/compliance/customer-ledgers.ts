@@ -4,14 +4,16 @@ import type { Telling, Told } from '../../domain/compliance/silence.ts';
 import type { Located } from '../../domain/contact/located.ts';
 import type { Day } from '../../domain/day.ts';
 import { minorOf } from '../../domain/money.ts';
+import { suppressedRequest } from '../../domain/suppression/opt-out.ts';
 import { consentColumns } from '../cases/customer-case-rows.ts';
 import { outcomeOf } from '../cases/customer-outcomes.ts';
 import { type RequestRow, requestOf, requestRowColumns, requestsBetween } from '../cases/customer-requests.ts';
 import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';
 import type { Transaction } from '../database.ts';
 import { type HoldRow, holdColumns, holdOf, holdsBetween } from '../holds/holds.ts';
-import { packedRows } from '../packed-rows.ts';
+import { packedRows, rowsIn } from '../packed-rows.ts';
 import { readAhead } from '../read-ahead.ts';
+import { type SuppressionRow, suppressionColumns, suppressionSearch } from '../suppressions/suppressions.ts';
 import * as rows from './ledger-rows.ts';
 import { contactsOf } from './made-contacts.ts';
 import { owedAccounts } from './owed-accounts.ts';
@@ -40,10 +42,10 @@ async function* ledgersInPages(
   trx: Transaction,
   period: ContactedPeriod,
 ): AsyncGenerator<readonly ContactedCustomer[]> {
-  const toldOn = await daysOfImports(trx);
+  const lookUp = await lookUpsOf(trx);
   for (let last = ''; ; ) {
     const ids = await contactedAfter(trx, last, period);
-    if (ids.length > 0) yield await ledgersOf(trx, ids, period, toldOn);
+    if (ids.length > 0) yield await ledgersOf(trx, ids, period, lookUp);
     if (ids.length < customersAtOnce) return;
     last = ids.at(-1) ?? '';
   }
@@ -55,13 +57,25 @@ export const customerLedger = async (
   customerId: string,
   period: ContactedPeriod,
 ): Promise<ContactedCustomer | undefined> => {
-  const [found] = await ledgersOf(trx, [customerId], period, await daysOfImports(trx));
+  const [found] = await ledgersOf(trx, [customerId], period, await lookUpsOf(trx));
   return found;
 };
 
 const customersAtOnce = 500;
 
-/** The day of each import's file. */
+/** What is looked up for every page. */
+interface LookUps {
+  /** The day of an import's file. */
+  readonly toldOn: (importId: number) => Day;
+  /** Undefined where nobody who was erased had asked not to be contacted. */
+  readonly suppressed: Awaited<ReturnType<typeof suppressionSearch>>;
+}
+
+const lookUpsOf = async (trx: Transaction): Promise<LookUps> => ({
+  toldOn: await daysOfImports(trx),
+  suppressed: await suppressionSearch(trx),
+});
+
 const daysOfImports = async (trx: Transaction): Promise<(importId: number) => Day> => {
   const imports: { import_id: number; as_of_on: Day }[] = await trx('imports').select('import_id', 'as_of_on');
   const days = new Map(imports.map(({ import_id, as_of_on }) => [Number(import_id), as_of_on]));
@@ -95,7 +109,7 @@ const ledgersOf = async (
   trx: Transaction,
   ids: readonly string[],
   period: ContactedPeriod,
-  toldOn: (importId: number) => Day,
+  { toldOn, suppressed }: LookUps,
 ): Promise<ContactedCustomer[]> => {
   const range = [ids[0] ?? '', ids.at(-1) ?? ''] as const;
   const among = (table: string) => trx(table).whereIn('customer_id', [...ids]);
@@ -109,6 +123,7 @@ const ledgersOf = async (
     outcomes: grouped(await packedRows<rows.ToldOutcomeRow>(trx, inOrder(among('outcomes')), rows.toldOutcomeColumns)),
     consents: grouped(await packedRows<ConsentTold>(trx, among('consents'), [...consentColumns, 'import_id'])),
     requests: grouped(await packedRows<RequestTold>(trx, firstTold(trx, range), [...requestRowColumns, 'import_id'])),
+    suppressions: grouped(rowsIn<SuppressionRow>((await suppressed?.(range)) ?? null, suppressionColumns)),
     holds: grouped(await packedRows<HoldRow>(trx, holdsBetween(trx, range), holdColumns)),
     promises: grouped(
       await packedRows<rows.PromisedRow>(trx, among('promises').orderBy('promise_id'), rows.promisedColumns),
@@ -132,6 +147,7 @@ interface Found {
   readonly outcomes: Groups<rows.ToldOutcomeRow>;
   readonly consents: Groups<ConsentTold>;
   readonly requests: Groups<RequestTold>;
+  readonly suppressions: Groups<SuppressionRow>;
   readonly holds: Groups<HoldRow>;
   readonly promises: Groups<rows.PromisedRow>;
   readonly versions: Groups<rows.VersionRow>;
@@ -205,7 +221,13 @@ const contactedCustomer = (
 };
 
 const toldOf = (id: string, found: Found, telling: (importId: number | null, onDay: Day) => Telling): Told => ({
-  requests: found.requests(id).map((row) => ({ ...requestOf(row), ...telling(row.import_id, row.on_day) })),
+  requests: [
+    ...found.requests(id).map((row) => ({ ...requestOf(row), ...telling(row.import_id, row.on_day) })),
+    ...found.suppressions(id).map(({ channel, since_on: since }) => ({
+      ...suppressedRequest({ channel, since }),
+      ...telling(null, since),
+    })),
+  ],
   outcomes: [...found.outcomes(id), ...wrongNumbers(found.made(id))].map((row) => ({
     ...outcomeOf(row),
     ...telling(row.import_id, row.on_day),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breachesIn, complianceOf, countsIn, type Ledger, ledgerWorkspace } from '../../support/ledger-workspace.ts';
+import { toldWorkspace } from '../../support/told-workspace.ts';
 
 type Case = readonly [name: string, country: string, fill: (ledger: Ledger) => Promise<void>, breach: string];
 
@@ -447,4 +448,16 @@ it('tells every rule with its source, and all breaches in the CSV however many t
   expect(summary.breaches).toBe(130 * 2 + 129 + 127);
   const csv = await workspace.trato('report', 'compliance', ...period, '--format', 'csv');
   expect(csv.stdout.split('\n').filter((line) => line.startsWith('breach,'))).toHaveLength(summary.breaches);
+});
+
+it('finds a contact with somebody who had asked not to be contacted, was erased and placed again', async () => {
+  const workspace = await toldWorkspace();
+  await workspace.tell('requests', 'customer_id,request,day\nC-A,stop-contact,2026-11-10\n');
+  await workspace.done('customer', 'erase', 'C-A', '--reason', 'customer-request', '--yes');
+  await workspace.place([{ account: 'A' }, { account: 'B' }]);
+  await workspace.tell(
+    'interactions',
+    'customer_id,day,time,channel,direction,result\nC-A,2026-11-18,12:00,call,out,sent\n',
+  );
+  expect(breachesIn(await complianceOf(workspace))).toEqual(['breach elsewhere 2026-11-18 after-opt-out']);
 });
