@@ -32,6 +32,13 @@ const walk: readonly (readonly string[])[] = [
   ['segment', '--as-of', '2026-11-24'],
   ['plan', '--accept-stale', '--as-of', '2026-11-24'],
   ['discard', '2', '--as-of', '2026-11-24'],
+  ['hold', 'add', 'C-100395', '--reason', 'breathing-space', '--from', '2026-11-21', '--as-of', '2026-11-24'],
+  ['hold', 'add', '0000452180', '--reason', 'agreement', '--as-of', '2026-11-24'],
+  ['hold', 'review', '1', '--next', '2026-12-20', '--as-of', '2026-11-24'],
+  ['hold', 'release', '2', '--as', 'broken', '--as-of', '2026-11-24'],
+  ['hold', 'list', 'C-100395', '--all', '--as-of', '2026-11-24'],
+  ['hold', 'list', '--due', '--as-of', '2026-12-24'],
+  ['explain', 'C-100395', '--as-of', '2026-11-24'],
 ];
 
 /** Segments for every fact with every operator that fits it. */

@@ -19,7 +19,8 @@ export const accountHoldBarriers = (
     ? []
     : holds.filter((hold) => hold.account !== null && isAbout(hold, account) && isRunning(hold, asOf)).map(barrierOf);
 
-const barrierOf = ({ holdId, reason, from, until }: Hold): Barrier => ({
+const barrierOf = ({ holdId, reason, from, until, account }: Hold): Barrier => ({
   code: holdTerms[reason].code,
+  rule: account === null ? 'customer.holds' : 'account.holds',
   detail: `hold ${holdId}, from ${from}${until === null ? '' : ` through ${until}`}`,
 });

@@ -15,7 +15,7 @@ const codes = (...holds: Partial<Hold>[]): string[] => found(...holds).barriers.
 
 test.each(holdReasons)('a running hold for %s on the customer is told by its code and its days', (reason) => {
   expect(found({ holdId: 7, reason }).barriers).toEqual([
-    { code: holdTerms[reason].code, detail: 'hold 7, from 2026-11-01 through 2026-11-30' },
+    { code: holdTerms[reason].code, rule: 'customer.holds', detail: 'hold 7, from 2026-11-01 through 2026-11-30' },
   ]);
 });
 
