@@ -48,8 +48,9 @@ const marked = (value: unknown, path: Path, paths: Path[]): unknown => {
 
 const compared = new Set(['channel', 'accounts']);
 
+/** A file's own columns are left out: a plain template has none, and their names could be anything. */
 const shapeOf = (scope: object): string => {
-  const { channel, accounts, ...facts } = scope as Readonly<Record<string, unknown>>;
+  const { channel, accounts, extra: _, ...facts } = scope as Readonly<Record<string, unknown>>;
   return `${channel} ${accounts} ${partShape(facts)}`;
 };
 
@@ -57,9 +58,7 @@ const partShape = (part: unknown): string => {
   if (part === null) return '-';
   if (typeof part !== 'object' || part === undefined) return '+';
   let shape = '{';
-  for (const name of Object.keys(part)) {
-    shape += `${name.length} ${name}:${partShape((part as Record<string, unknown>)[name])},`;
-  }
+  for (const name in part) shape += name + partShape((part as Record<string, unknown>)[name]);
   return `${shape}}`;
 };
 

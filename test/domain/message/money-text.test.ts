@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMoney } from '../../../src/domain/message/money-text.ts';
-import { type Currency, exponentOf, minorOf, parseCurrency } from '../../../src/domain/money.ts';
+import { type Currency, exponentOf, formatAmount, minorOf, parseCurrency } from '../../../src/domain/money.ts';
 
 const currency = (code: string): Currency => parseCurrency(code) ?? expect.fail(`no currency ${code}`);
 
@@ -37,3 +38,25 @@ test('the greatest amounts are exact to the cent', () => {
 test('a locale without a country tells the currency by its code', () => {
   expect(formatMoney(minorOf(123450), currency('MXN'), 'es')).toBe('1.234,50 MXN');
 });
+
+test.each(['es-MX', 'es-ES', 'es-CO', 'pt-BR', 'pt-PT', 'en-GB', 'en-IN', 'de-CH', 'fr'])(
+  'any amount in %s is what the runtime itself writes',
+  (locale) => {
+    const amounts = fc.tuple(fc.nat(99_999), fc.nat(999_999)).map(([high, low]) => minorOf(high * 1_000_000 + low));
+    for (const code of ['MXN', 'EUR', 'CLP', 'KWD'].map(currency)) {
+      const digits = exponentOf(code);
+      const plain = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: 'always',
+      });
+      fc.assert(
+        fc.property(amounts, (amount) => {
+          const written = plain.format(formatAmount(amount, code) as `${number}`).replace(/\s/gu, ' ');
+          expect(formatMoney(amount, code, locale)).toContain(written);
+        }),
+        { numRuns: 30 },
+      );
+    }
+  },
+);
