@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import { bucketsOf } from '../domain/segment/ageing.ts';
+import { factGuide } from '../domain/segment/fact-guide.ts';
 import { type MoveFigures, moveFigures } from '../domain/segment/segment-move.ts';
 import { type PortfolioFigures, portfolioFigures } from '../domain/segment/segment-totals.ts';
 import { inSnapshot, inTransaction } from '../stores/database.ts';
 import { assignSegments, segmentsAsOf } from '../stores/segments/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
+import { fitted } from '../terminal/fitted.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../workspace.ts';
@@ -26,7 +28,10 @@ export const segmentCommand = (context: Context): Command =>
     .description('put every open account into the first segment whose condition it meets')
     .option('--dry-run', 'show the segments and who would move, and keep nothing')
     .option('--rewind', 'drop what was assigned as of later days first, such as after a wrong --as-of')
-    .addHelpText('after', '\nExample:\n  $ trato segment --as-of 2026-11-20')
+    .addHelpText(
+      'after',
+      () => `\nExample:\n  $ trato segment --as-of 2026-11-20\n\n${fitted(factGuide().join('\n'), 110)}`,
+    )
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<SegmentOptions>();
       const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>

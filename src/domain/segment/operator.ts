@@ -47,7 +47,8 @@ interface Tested {
 const ordered: readonly Operator[] = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'in', 'not_in', 'exists'];
 const named: readonly Operator[] = ['eq', 'ne', 'in', 'not_in', 'exists'];
 
-const operatorsOf: Readonly<Record<FactKind, readonly Operator[]>> = {
+/** The operators that fit a fact of each kind. */
+export const operatorsOf: Readonly<Record<FactKind, readonly Operator[]>> = {
   number: ordered,
   amount: ordered,
   share: ordered,
