@@ -29,6 +29,7 @@ const walk: readonly (readonly string[])[] = [
   ['report', 'weekly'],
   ['report', 'compliance'],
   ['import', 'list'],
+  ['segment', '--dry-run', '--as-of', '2026-11-24'],
   ['segment', '--as-of', '2026-11-24'],
   ['plan', '--accept-stale', '--as-of', '2026-11-24'],
   ['discard', '2', '--as-of', '2026-11-24'],
