@@ -20,8 +20,8 @@ export const contactTermsIn = async (
 ): Promise<(customer: CustomerCase) => ContactTerms> => {
   const { lawFor } = await contactLawIn(settings);
   return (customer) => {
-    const { rulesOn, windowOf, zones } = lawFor(customer, usablePhones(customer));
-    return { asOf, rulesOn, windowOf, zones };
+    const { rulesOn, windowOf, zones, isHoliday } = lawFor(customer, usablePhones(customer));
+    return { asOf, rulesOn, windowOf, zones, isHoliday: (day) => isHoliday()(day) };
   };
 };
 

@@ -12,6 +12,7 @@ const planning = {
   recentPaymentDays: 3,
   minimumBalance: 0 as Minor,
   hours: undefined,
+  maxPerDay: undefined,
   maxPerWeek: undefined,
   extraHolidays: [],
 };

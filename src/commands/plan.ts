@@ -81,11 +81,15 @@ const planInWords = (summary: PlanSummary): string => {
     ({ reason, customers }) =>
       `  ${String(customers).padStart(7)}  ${reason}: ${exclusionReasons[reason as keyof typeof exclusionReasons]}`,
   );
+  const warned = summary.warnedBy.map(
+    (by) => `  ${String(by.messages).padStart(7)}  by ${by.rule}: trato help contact-rules`,
+  );
   return [
     `Batch ${batch} of ${summary.asOf}: ${messages} messages + ${excluded} excluded = ${candidates} candidates`,
     `By channel: ${counted(summary.byChannel)}`,
     `By segment: ${counted(summary.bySegment)}`,
     ...(reasons.length > 0 ? ['Excluded:', ...reasons] : []),
+    ...(warned.length > 0 ? ['Warned of, and sent:', ...warned] : []),
     `Hash: ${hash}`,
     `Next: trato preview ${batch}`,
   ].join('\n');

@@ -13,12 +13,14 @@ export interface PlanSummary extends Summary {
   readonly byChannel: Readonly<Record<string, number>>;
   readonly bySegment: Readonly<Record<string, number>>;
   readonly exclusions: readonly { readonly reason: string; readonly customers: number }[];
+  /** Rules that warn and exclude nobody. */
+  readonly warnedBy: readonly { readonly rule: string; readonly messages: number }[];
   readonly cost: Totals;
 }
 
 /** The counts as they are told, the names and the larger counts first. */
 export const tallied = (
-  { messages, excluded, cost, byChannel, bySegment, byReason }: PlanTally,
+  { messages, excluded, cost, byChannel, bySegment, byReason, byWarning }: PlanTally,
   currency: Currency,
 ): Omit<PlanSummary, 'command' | 'asOf' | 'warnings' | 'batch' | 'state' | 'hash'> => ({
   candidates: messages + excluded,
@@ -29,6 +31,7 @@ export const tallied = (
   exclusions: Object.entries(byReason)
     .map(([reason, customers]) => ({ reason, customers }))
     .sort((a, b) => b.customers - a.customers || (a.reason < b.reason ? -1 : 1)),
+  warnedBy: Object.entries(inOrder(byWarning)).map(([rule, count]) => ({ rule, messages: count })),
   cost: totalsOf([{ amount: cost, currency }]),
 });
 

@@ -223,3 +223,21 @@ describe('messages and exclusions are the candidates', () => {
     expect(summary.messages).toBe(0);
   });
 });
+
+test('rules that warn exclude nobody and are told, in the summary and with the message', async () => {
+  const rows = [{ account: 'A', phone: '', consent: '' }];
+  const workspace = await portfolioWorkspace(rows, { country: 'US' });
+  expect(await plan(workspace)).toMatchObject({
+    messages: 1,
+    warnedBy: [
+      { rule: 'US-1006.6-D4-EMAIL', messages: 1 },
+      { rule: 'US-NYC-5-77-CONSENT', messages: 1 },
+    ],
+  });
+  expect((await workspace.trato('plan')).stdout).toMatch(/Warned of, and sent:\n +1 {2}by US-1006.6-D4-EMAIL/);
+  const [message] = await workspace.inDatabase((database) => database('messages'));
+  expect(JSON.parse(message.decision).warnings).toContainEqual({
+    rule: 'US-1006.6-D4-EMAIL',
+    detail: 'the customer has not agreed to email',
+  });
+});

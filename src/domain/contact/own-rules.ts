@@ -6,6 +6,7 @@ import type { ContactRule } from './contact-rule.ts';
 export interface OwnLimits {
   /** Narrower hours of contact, on every day on which the law allows any. */
   readonly hours?: Hours | undefined;
+  readonly maxPerDay?: number | undefined;
   readonly maxPerWeek?: number | undefined;
 }
 
@@ -18,10 +19,11 @@ const origin = {
 } as const;
 
 /** The limits that a workspace sets itself, as rules beside those of the law; they can only be stricter. */
-export const ownRules = ({ hours, maxPerWeek }: OwnLimits): ContactPack =>
+export const ownRules = ({ hours, maxPerDay, maxPerWeek }: OwnLimits): ContactPack =>
   placelessPack('The workspace', [
     ...(hours ? [ownHours(hours)] : []),
-    ...(maxPerWeek === undefined ? [] : [ownWeeklyCap(maxPerWeek)]),
+    ...(maxPerDay === undefined ? [] : [ownCap('day', maxPerDay)]),
+    ...(maxPerWeek === undefined ? [] : [ownCap('week', maxPerWeek)]),
   ]);
 
 const ownHours = (hours: Hours): ContactRule => ({
@@ -32,13 +34,13 @@ const ownHours = (hours: Hours): ContactRule => ({
   hours: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours, holiday: hours },
 });
 
-const ownWeeklyCap = (contacts: number): ContactRule => ({
+const ownCap = (span: 'day' | 'week', contacts: number): ContactRule => ({
   ...origin,
   kind: 'cap',
-  id: 'planning.max_per_week',
-  summary: `at most ${contacts} contacts a week`,
+  id: `planning.max_per_${span}`,
+  summary: `at most ${contacts} contacts a ${span}`,
   scope: 'customer',
   countOn: 'attempt',
-  window: { kind: 'iso-week' },
+  window: { kind: span === 'day' ? 'calendar-day' : 'iso-week' },
   limit: { contacts },
 });

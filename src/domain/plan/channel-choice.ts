@@ -3,7 +3,8 @@ import type { Channel } from '../channel.ts';
 import { accountName, capBarrier } from '../contact/contact-cap.ts';
 import { parseHours } from '../contact/contact-hours.ts';
 import { type ContactRules, consentNeeded, type RulesOn } from '../contact/contact-rules.ts';
-import { type ContactWindow, nextWindow, type WindowOf } from '../contact/contact-window.ts';
+import { type ContactWarning, contactWarnings } from '../contact/contact-warning.ts';
+import { type ContactWindow, type IsHoliday, nextWindow, type WindowOf } from '../contact/contact-window.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Barrier } from './exclusion.ts';
@@ -17,6 +18,8 @@ export interface ChannelChoice {
   readonly recipient: string;
   readonly sendOn: Day;
   readonly window: ContactWindow;
+  /** What rules warn of that exclude nobody. */
+  readonly warnings: readonly ContactWarning[];
   readonly refused: readonly ChannelRefusal[];
 }
 
@@ -29,6 +32,7 @@ export interface ContactTerms {
   readonly asOf: Day;
   readonly rulesOn: RulesOn;
   readonly windowOf: WindowOf;
+  readonly isHoliday: IsHoliday;
   readonly zones: readonly string[];
 }
 
@@ -66,7 +70,7 @@ const tryChannel = (
   channel: Channel,
   { account, others, lastDay }: Treatment,
   terms: ContactTerms,
-): Pick<ChannelChoice, 'recipient' | 'sendOn' | 'window'> | Barrier => {
+): Pick<ChannelChoice, 'recipient' | 'sendOn' | 'window' | 'warnings'> | Barrier => {
   const optOut = optOutBarrier(customer, channel);
   if (optOut) return optOut;
   const recipient = recipientOf(customer, channel);
@@ -80,10 +84,14 @@ const tryChannel = (
   if (consent) return consent;
   if ('barred' in window) return { code: 'outside-window', rule: window.barred };
   const accounts = [account, ...others].map(({ portfolio, accountId }) => accountName(portfolio, accountId));
-  const limit = capBarrier(rules, customer.contacts, { day: sendOn, channel, accounts });
+  const { contacts, consents } = customer;
+  const limit = capBarrier(rules, contacts, { day: sendOn, channel, accounts });
   if (limit) return limit;
+  const { isHoliday } = terms;
+  const agreed = consents.get(channel) === 'granted';
+  const warnings = contactWarnings(rules, { day: sendOn, channel, accounts, contacts, agreed, isHoliday });
   const { notBefore, notAfter, timeZone } = window;
-  return { recipient, sendOn, window: { notBefore, notAfter, timeZone } };
+  return { recipient, sendOn, window: { notBefore, notAfter, timeZone }, warnings };
 };
 
 /** Where a message by the channel would go: the first telephone or e-mail that is the customer's, or the postal address. */

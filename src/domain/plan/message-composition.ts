@@ -26,7 +26,11 @@ export interface PlanTerms {
 
 /** What was decided about one customer: a message, or everything that stands against one. */
 export type Decision =
-  | { readonly message: Message }
+  | {
+      readonly message: Message;
+      /** The rules that warn of it, each once. */
+      readonly warnedBy: readonly string[];
+    }
   | {
       readonly exclusion: {
         readonly customerId: string;
@@ -52,7 +56,9 @@ export const decisionFor = (customer: CustomerCase, terms: PlanTerms): Decision 
   if (!('recipient' in choice)) return excluded(barriers, choice.refused);
   if (barriers.length > 0) return excluded(barriers);
   const composed = compose(customer, treatment, choice, terms);
-  return 'code' in composed ? excluded([composed]) : { message: composed };
+  return 'code' in composed
+    ? excluded([composed])
+    : { message: composed, warnedBy: [...new Set(choice.warnings.map(({ rule }) => rule))] };
 };
 
 /** A channel without an address says something only where no channel has one. */
@@ -113,6 +119,7 @@ const compose = (
     decision: JSON.stringify({
       step: { id: step.id, day: step.day, dpd: account.dpd, enteredOn: account.enteredOn },
       channels: [...choice.refused, { channel: choice.channel }],
+      ...(choice.warnings.length > 0 ? { warnings: choice.warnings } : {}),
       templateVersion: template.version,
       facts: factsUsed(facts),
     }),

@@ -9,6 +9,8 @@ export interface PlanTally {
   readonly byChannel: Counts;
   readonly bySegment: Counts;
   readonly byReason: Counts;
+  /** Messages by the rules that warn of them. */
+  readonly byWarning: Counts;
 }
 
 type Counts = Readonly<Record<string, number>>;
@@ -20,6 +22,7 @@ export const emptyTally: PlanTally = {
   byChannel: {},
   bySegment: {},
   byReason: {},
+  byWarning: {},
 };
 
 /** The decisions, counted. */
@@ -33,6 +36,7 @@ export const tallyOf = (decisions: readonly Decision[]): PlanTally => {
     byChannel: countsOf(messages.map(({ channel }) => channel)),
     bySegment: countsOf(messages.map(({ segment }) => segment)),
     byReason: countsOf(exclusions.map(({ reason }) => reason)),
+    byWarning: countsOf(decisions.flatMap((decision) => ('message' in decision ? decision.warnedBy : []))),
   };
 };
 
@@ -44,6 +48,7 @@ export const sumOfTallies = (one: PlanTally, other: PlanTally): PlanTally => ({
   byChannel: sumOfCounts(one.byChannel, other.byChannel),
   bySegment: sumOfCounts(one.bySegment, other.bySegment),
   byReason: sumOfCounts(one.byReason, other.byReason),
+  byWarning: sumOfCounts(one.byWarning, other.byWarning),
 });
 
 const countsOf = (names: readonly string[]): Counts => {

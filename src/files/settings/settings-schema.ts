@@ -62,6 +62,7 @@ const planningSchema = ({ currency }: SettingsFrame) =>
     recent_payment_days: z.int().min(0).max(60).default(3),
     minimum_balance: amountSchema(currency).prefault(0),
     hours: readAs(parseHours, 'a span of hours such as 09:00-18:00').optional(),
+    max_per_day: z.int().min(0).max(7).optional(),
     max_per_week: z.int().min(0).max(7).optional(),
     extra_holidays: z.array(readAs(parseIsoDay, 'a day such as 2026-12-24')).default([]),
   }).prefault({});
@@ -116,6 +117,7 @@ export const settingsSchema = (frame: SettingsFrame) =>
       recentPaymentDays: planning.recent_payment_days,
       minimumBalance: planning.minimum_balance,
       hours: planning.hours,
+      maxPerDay: planning.max_per_day,
       maxPerWeek: planning.max_per_week,
       extraHolidays: planning.extra_holidays,
     },

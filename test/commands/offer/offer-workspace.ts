@@ -45,7 +45,8 @@ export const offerWorkspace = (
       recentPaymentDays: 3,
       minimumBalance: zero,
       hours: undefined,
-      maxPerWeek: undefined,
+      maxPerDay: undefined,
+  maxPerWeek: undefined,
       extraHolidays: [],
     },
     offers: {

@@ -55,6 +55,7 @@ const chosen = (customer: Partial<CustomerCase>, given: Chosen = {}) => {
     asOf,
     rulesOn: rulesByPlace(rules)(place),
     windowOf: windowsByPlace(rules, () => (on) => given.holidays?.includes(on) ?? false)(place),
+    isHoliday: (on) => given.holidays?.includes(on) ?? false,
     zones: [zones[country]],
   });
 };

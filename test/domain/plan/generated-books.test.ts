@@ -28,6 +28,7 @@ beforeAll(async () => {
         recentPaymentDays: 0,
         minimumBalance: 0 as Minor,
         hours: ownHours && { from: ownHours[0], to: ownHours[1] },
+        maxPerDay: undefined,
         maxPerWeek,
         extraHolidays: [...extraHolidays] as Day[],
       };

@@ -33,6 +33,7 @@ const planTerms = (given: Partial<PlanTerms> = {}): PlanTerms => ({
     asOf,
     rulesOn: rulesByPlace(packs)({}),
     windowOf: windowsByPlace(packs, () => () => false)({}),
+    isHoliday: () => false,
     zones: ['America/Mexico_City'],
   }),
   localeOf: ({ language }) => (language === null || language.startsWith('es') ? 'es-MX' : undefined),

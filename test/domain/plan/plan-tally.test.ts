@@ -9,7 +9,7 @@ const decision = fc.oneof(
 );
 
 const decided = (found: object): Decision =>
-  ('reason' in found ? { exclusion: found } : { message: found }) as unknown as Decision;
+  ('reason' in found ? { exclusion: found } : { message: found, warnedBy: ['ES-DAY'] }) as unknown as Decision;
 
 it('counts parts and adds them up to what the whole comes to', () => {
   fc.assert(
@@ -33,5 +33,6 @@ it('counts each decision once in every list', () => {
     byChannel: { sms: 1, email: 1 },
     bySegment: { early: 2 },
     byReason: { paused: 1 },
+    byWarning: { 'ES-DAY': 2 },
   });
 });

@@ -33,6 +33,7 @@ const chosen = (customer: Partial<CustomerCase>, given: Partial<ConsentRule>) =>
     asOf,
     rulesOn: rulesByPlace([placelessPack('Nowhere', [{ ...rule, ...given }])])({}),
     windowOf: () => ({ from: '09:00', to: '18:00' }) as never,
+    isHoliday: () => false,
     zones: ['America/Mexico_City'],
   });
 
