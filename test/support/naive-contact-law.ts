@@ -18,8 +18,10 @@ import {
   allowedQuarters,
   firstOpenDay,
   isWholeWindow,
+  lawsAt,
   type NaiveClock,
   type NaiveMoment,
+  type NaiveWhereabouts,
   zonesAt,
 } from './naive/naive-hours.ts';
 import { limitsBroken } from './naive/naive-limits.ts';
@@ -125,7 +127,8 @@ const channelBars = (
   }
   const day = firstOpenDay(terms, momentOf(rows, channel, terms.asOf, terms), lastDay);
   if (day === undefined) bars.add('outside-window');
-  const binding = rulesOn(terms.country, customer, day ?? terms.asOf);
+  const laws = lawsAt(terms, whereaboutsOf(rows)) ?? [terms.country];
+  const binding = rulesOn(laws, customer, day ?? terms.asOf);
   const consent = consentTo(rows, channel, terms.asOf);
   const asking = binding.filter((rule) => rule.kind === 'consent' && bindsChannel(rule, channel));
   const isAgreed = (form?: string) =>
@@ -145,15 +148,21 @@ const channelBars = (
 
 const momentOf = (rows: Rows, channel: string, day: string, terms: NaiveTerms): NaiveMoment => {
   const { customer } = rows;
-  const { region, city, country, time_zone: timeZone } = customer;
-  const phone = recipientFor(rows, 'call') ?? addressesFor(rows, 'call')[0];
+  const at = whereaboutsOf(rows);
   return {
     day,
     channel,
-    place: { region, city },
-    zones: zonesAt(terms, { region, city, country, timeZone, phone }),
+    place: at,
+    laws: lawsAt(terms, at),
+    zones: zonesAt(terms, at),
     preferred: hoursIn(customer.preferred_hours),
   };
+};
+
+const whereaboutsOf = (rows: Rows): NaiveWhereabouts => {
+  const { region, city, country, time_zone: timeZone } = rows.customer;
+  const phones = addressesFor(rows, 'call').filter((one) => addressBar(rows, one) === undefined);
+  return { region, city, country, timeZone, phones };
 };
 
 const hoursIn = (text: string | null): readonly [string, string] | undefined => {

@@ -182,6 +182,7 @@ const anyCustomer = fc.record({
   outcomes: few(anyOutcome, 5, 4),
   holds: few(anyHold, 2, 7),
   promises: few(fc.nat(3), 1, 12),
+  suppressions: few(fc.record({ channel: fc.constantFrom('all' as const, ...channels), on: ago(40) }), 1, 15),
   payments: few(fc.integer({ min: -9, max: 0 }), 2, 6),
 });
 
@@ -201,36 +202,42 @@ export const ownLimits = [
   { ownHours: undefined, maxPerWeek: 0, extraHolidays: [] },
 ] as const satisfies readonly Pick<NaiveTerms, 'ownHours' | 'maxPerWeek' | 'extraHolidays'>[];
 
+const anyDay: fc.Arbitrary<Day> = fc.oneof(
+  fc.constantFrom(...specialDays),
+  fc.integer({ min: 0, max: 40 }).map((days) => addDays('2026-11-09' as Day, days)),
+);
+
 /** Any book of one or two customers. */
-export const anyBook: fc.Arbitrary<Book> = fc
-  .record({
-    country: fc.constantFrom(...(Object.keys(homes) as Country[])),
-    asOf: fc.oneof(
-      fc.constantFrom(...specialDays),
-      fc.integer({ min: 0, max: 40 }).map((days) => addDays('2026-11-09' as Day, days)),
-    ),
-    planning: anyPlanning,
-    steps: fc.record({ early: anySteps, late: anySteps, small: anySteps }),
-    delinquent: fc.constantFrom([], [], ['early', 'late']),
-    priorities: fc.record({ early: fc.nat(2), late: fc.nat(2), small: fc.nat(2), watched: fc.nat(3) }),
-    customers: fc.array(anyCustomer, { minLength: 1, maxLength: 2 }),
-  })
-  .map(({ country, asOf, planning: { own, ...planning }, steps, priorities, delinquent, customers }) => {
-    const home = homes[country];
-    const limits = ownLimits[own] ?? ownLimits[0];
-    const terms = {
-      ...limits,
-      ...planning,
-      country,
-      timeZone: home.timeZone,
-      asOf,
-      currency: home.currency,
-      priorities,
-      delinquent,
-      steps,
-    };
-    return { terms, customers: customers.map((customer, index) => rowsOf(customer, `C-${index}`, terms)) };
-  });
+export const anyBook = (
+  countries: readonly Country[] = Object.keys(homes) as Country[],
+  on?: Day,
+): fc.Arbitrary<Book> =>
+  fc
+    .record({
+      country: fc.constantFrom(...countries),
+      asOf: on === undefined ? anyDay : fc.constant(on),
+      planning: anyPlanning,
+      steps: fc.record({ early: anySteps, late: anySteps, small: anySteps }),
+      delinquent: fc.constantFrom([], [], ['early', 'late']),
+      priorities: fc.record({ early: fc.nat(2), late: fc.nat(2), small: fc.nat(2), watched: fc.nat(3) }),
+      customers: fc.array(anyCustomer, { minLength: 1, maxLength: 2 }),
+    })
+    .map(({ country, asOf, planning: { own, ...planning }, steps, priorities, delinquent, customers }) => {
+      const home = homes[country];
+      const limits = ownLimits[own] ?? ownLimits[0];
+      const terms = {
+        ...limits,
+        ...planning,
+        country,
+        timeZone: home.timeZone,
+        asOf,
+        currency: home.currency,
+        priorities,
+        delinquent,
+        steps,
+      };
+      return { terms, customers: customers.map((customer, index) => rowsOf(customer, `C-${index}`, terms)) };
+    });
 
 const rowsOf = (customer: Customer, customer_id: string, terms: Book['terms']): CaseRows => {
   const asOf = terms.asOf as Day;
@@ -353,7 +360,7 @@ const rowsOf = (customer: Customer, customer_id: string, terms: Book['terms']): 
       released_on: released === null ? null : on(released),
       release_outcome: null,
     })),
-    suppressions: [],
+    suppressions: customer.suppressions.map(({ channel, on: at }) => ({ customer_id, channel, since_on: on(at) })),
     promises: customer.promises.flatMap((index) => {
       const account = accounts[index];
       if (account === undefined) return [];

@@ -27,6 +27,7 @@ export const isOptedOut = (rows: Rows, channel: string, asOf: string): boolean =
   const stops = [
     ...rows.requests.filter(({ kind }) => kind === 'stop-contact'),
     ...rows.outcomes.filter(({ outcome }) => outcome === 'unsubscribed'),
+    ...rows.suppressions.map(({ channel: by, since_on }) => ({ channel: by === 'all' ? null : by, on_day: since_on })),
   ].filter((stop) => stop.channel === null || stop.channel === channel);
   const agreed = agreedOn(rows, channel, asOf);
   return stops.some(({ on_day }) => agreed === undefined || agreed <= on_day);

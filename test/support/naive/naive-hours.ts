@@ -10,6 +10,7 @@ import {
   type NaiveRule,
   packFile,
   rulesOn,
+  zonesOfPhone,
 } from './naive-pack.ts';
 
 /** What a workspace has set that bears on hours. */
@@ -23,26 +24,59 @@ export interface NaiveClock {
 export interface NaiveWhereabouts extends NaivePlace {
   readonly country: string | null;
   readonly timeZone: string | null;
-  readonly phone: string | undefined;
+  /** Those that are the customer's. */
+  readonly phones: readonly string[];
 }
 
-/** Every zone whose clocks must all agree: the customer's own, else the address's and that of a telephone from elsewhere. */
+/** By whose laws the customer is protected; undefined where nobody wrote them down. */
+export const lawsAt = (clock: NaiveClock, at: NaiveWhereabouts): readonly Country[] | undefined => {
+  let lives: Country | undefined = clock.country;
+  if (at.country) lives = countryNamed(at.country);
+  else if (!at.region && !at.city && at.phones.length > 0) {
+    const called = at.phones.map(countryOfPhone);
+    if (!called.includes(clock.country)) lives = called.find((country) => country !== undefined);
+  }
+  if (lives === undefined) return undefined;
+  return lives === clock.country ? [lives] : [clock.country, lives];
+};
+
+/** Every zone whose clocks must all agree: the customer's own, else those of the address and of the telephones. */
 export const zonesAt = (clock: NaiveClock, at: NaiveWhereabouts): readonly string[] => {
   if (at.timeZone !== null) return [at.timeZone];
+  const lives = at.country ? countryNamed(at.country) : clock.country;
+  const calls = at.phones.flatMap((phone) => {
+    const country = countryOfPhone(phone);
+    return country === undefined ? [] : [{ country, zones: zonesOfPhone(phone, country) }];
+  });
   const zones: string[] = [];
-  const lives = at.country ? countryNamed(at.country) : at.region ? clock.country : undefined;
   if (lives !== undefined) {
-    const pack = packFile(lives);
-    const listed = pack.regions?.find(({ names }) => isNamed(names, at.region ?? '', lives));
-    const all = pack.time_zones ?? [];
-    if (listed) zones.push(...listed.zones);
-    else if (lives !== clock.country) zones.push(...all);
-    else if (at.region) zones.push(all[0] ?? '', clock.timeZone);
-    else zones.push(clock.timeZone);
+    const isTold = calls.some((call) => call.country === lives && call.zones !== undefined);
+    zones.push(...zonesOfPlace(clock, lives, at, at.country !== null && !isTold));
   }
-  const calls = at.phone === undefined ? undefined : countryOfPhone(at.phone);
-  if (calls !== undefined && calls !== (lives ?? clock.country)) zones.push(...(packFile(calls).time_zones ?? []));
-  return zones.length === 0 ? [clock.timeZone] : zones;
+  for (const call of calls) {
+    if (call.zones) zones.push(...call.zones);
+    else if (call.country !== clock.country) zones.push(...(packFile(call.country).time_zones ?? []));
+  }
+  return zones.length === 0 ? [clock.timeZone] : [...new Set(zones)];
+};
+
+const zonesOfPlace = (
+  clock: NaiveClock,
+  lives: Country,
+  { region, city }: NaivePlace,
+  isOpen: boolean,
+): readonly string[] => {
+  const pack = packFile(lives);
+  const all = pack.time_zones ?? [];
+  const usual = lives === clock.country ? [clock.timeZone] : all;
+  if (region) {
+    const listed = pack.regions?.find(({ names }) => isNamed(names, region, lives));
+    if (listed) return listed.zones;
+    const isKnown = pack.holidays?.regions?.some(({ code, names }) => isNamed([code, ...names], region, lives));
+    return isKnown ? all.slice(0, 1) : [...usual, ...all];
+  }
+  if (city) return [...(pack.regions?.find(({ cities }) => isNamed(cities ?? [], city, '?'))?.zones ?? []), ...usual];
+  return isOpen ? usual : [];
 };
 
 const libraries = new Map<string, Holidays>();
@@ -96,13 +130,12 @@ const regionsAt = (country: Country, region: string | null): readonly string[] =
 
 const holidayMemory = new Map<string, boolean>();
 
-export const isHoliday = (clock: NaiveClock, region: string | null, day: string): boolean => {
-  if (clock.extraHolidays.includes(day)) return true;
-  const key = `${clock.country} ${region} ${day}`;
+const isHolidayIn = (country: Country, region: string | null, day: string): boolean => {
+  const key = `${country} ${region} ${day}`;
   const year = Number(day.slice(0, 4));
   const known =
     holidayMemory.get(key) ??
-    [undefined, ...regionsAt(clock.country, region)].some((code) => publicDays(clock.country, year, code).has(day));
+    [undefined, ...regionsAt(country, region)].some((code) => publicDays(country, year, code).has(day));
   holidayMemory.set(key, known);
   return known;
 };
@@ -122,17 +155,22 @@ export interface NaiveMoment {
   readonly day: string;
   readonly channel: string;
   readonly place: NaivePlace;
+  /** Undefined where nothing may be sent for want of any. */
+  readonly laws: readonly Country[] | undefined;
   readonly zones: readonly string[];
   readonly preferred: readonly [string, string] | undefined;
 }
 
 /** All spans within which a wall clock must be on the day; undefined where nothing may be sent at all. */
 const spansOn = (clock: NaiveClock, moment: NaiveMoment): (readonly [string, string])[] | undefined => {
-  const { day, channel, place, preferred } = moment;
-  const binding = rulesOn(clock.country, place, day).filter((rule) => bindsChannel(rule, channel));
+  const { day, channel, place, preferred, laws } = moment;
+  if (laws === undefined) return undefined;
+  const isHoliday =
+    clock.extraHolidays.includes(day) || laws.some((country) => isHolidayIn(country, place.region, day));
+  const binding = rulesOn(laws, place, day).filter((rule) => bindsChannel(rule, channel));
   const windows = binding.filter(({ kind }) => kind === 'window');
   if (binding.some(({ kind }) => kind === 'ban')) return undefined;
-  const kinds = [weekdayName(day), ...(isHoliday(clock, place.region, day) ? ['holiday'] : [])];
+  const kinds = [weekdayName(day), ...(isHoliday ? ['holiday'] : [])];
   const found = windows.flatMap((rule) => kinds.map((kind) => hoursOf(rule, kind)));
   if (clock.ownHours) found.push(clock.ownHours);
   if (found.length === 0 || found.includes('none')) return undefined;

@@ -26,7 +26,13 @@ export interface NaivePack {
   readonly country?: string;
   readonly names?: readonly string[];
   readonly time_zones?: readonly string[];
-  readonly regions?: readonly { readonly names: readonly string[]; readonly zones: readonly string[] }[];
+  readonly calling_code?: string;
+  readonly phones?: readonly { readonly begins: string | readonly string[]; readonly zones: readonly string[] }[];
+  readonly regions?: readonly {
+    readonly names: readonly string[];
+    readonly cities?: readonly string[];
+    readonly zones: readonly string[];
+  }[];
   readonly holidays?: {
     readonly add?: readonly string[];
     readonly when_unknown?: readonly string[];
@@ -55,21 +61,25 @@ export const packFile = (name: string): NaivePack => {
 export const countries = ['MX', 'CO', 'CL', 'PE', 'AR', 'BR', 'ES', 'US', 'GB', 'SV'] as const;
 export type Country = (typeof countries)[number];
 
-const callingCodes: Readonly<Record<Country, string>> = {
-  MX: '+52',
-  CO: '+57',
-  CL: '+56',
-  PE: '+51',
-  AR: '+54',
-  BR: '+55',
-  ES: '+34',
-  US: '+1',
-  GB: '+44',
-  SV: '+503',
-};
-
 export const countryOfPhone = (phone: string): Country | undefined =>
-  countries.find((country) => phone.startsWith(callingCodes[country]));
+  countries.find((country) => phone.startsWith(`+${packFile(country).calling_code}`));
+
+/** Where the telephone is, as far as its number tells: by the longest beginning that is listed. */
+export const zonesOfPhone = (phone: string, country: Country): readonly string[] | undefined => {
+  const pack = packFile(country);
+  const national = phone.slice(1 + (pack.calling_code ?? '').length);
+  let longest = '';
+  let zones: readonly string[] | undefined;
+  for (const one of pack.phones ?? []) {
+    for (const written of typeof one.begins === 'string' ? one.begins.split(' ') : one.begins) {
+      const begin = written === 'any' ? '' : written;
+      if (!national.startsWith(begin) || (zones !== undefined && begin.length <= longest.length)) continue;
+      longest = begin;
+      zones = one.zones;
+    }
+  }
+  return zones;
+};
 
 /** A name without capitals, accents, spaces and signs. */
 export const plain = (name: string): string =>
@@ -89,14 +99,16 @@ export interface NaivePlace {
   readonly city: string | null;
 }
 
-/** Every rule that binds a creditor in the country on the day, wherever the place leaves it open too. */
-export const rulesOn = (country: Country, { region, city }: NaivePlace, day: string): readonly NaiveRule[] => {
-  const pack = packFile(country);
-  const rules = [...packFile('universal').rules, ...pack.rules];
-  for (const overlay of pack.overlays ?? []) {
-    const regionFits = !region || isNamed(overlay.regions, region, country);
-    const cityFits = !overlay.cities?.length || !city || overlay.cities.some((name) => plain(name) === plain(city));
-    if (regionFits && cityFits) rules.push(...overlay.rules);
+/** Every rule that holds on the day under the laws of the countries, wherever the place leaves it open too. */
+export const rulesOn = (under: readonly Country[], { region, city }: NaivePlace, day: string): readonly NaiveRule[] => {
+  const rules = [...packFile('universal').rules];
+  for (const country of under) {
+    rules.push(...packFile(country).rules);
+    for (const overlay of packFile(country).overlays ?? []) {
+      const regionFits = !region || isNamed(overlay.regions, region, country);
+      const cityFits = !overlay.cities?.length || !city || overlay.cities.some((name) => plain(name) === plain(city));
+      if (regionFits && cityFits) rules.push(...overlay.rules);
+    }
   }
   return rules.filter(
     (rule) =>
