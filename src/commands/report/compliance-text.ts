@@ -62,7 +62,8 @@ const ruleLines = (columns: readonly string[], row: readonly (string | number)[]
       : `${cell('checked')} checked, ${cell('breaches')} breaches, ${cell('not known')} not known`;
   return [
     `${cell('rule')} (${cell('severity')}, confidence ${cell('confidence')}): ${figures}`,
-    `  ${cell('summary')}`,
+    `  ${cell('summary')}${cell('place') === '' ? '' : ` In ${cell('place')}.`}`,
     `  ${cell('article')}. Read in: ${cell('source')}.`,
+    ...(cell('doubt') === '' ? [] : [`  In doubt: ${cell('doubt')}`]),
   ];
 };

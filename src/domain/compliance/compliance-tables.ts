@@ -1,5 +1,5 @@
 import type { ContactPack } from '../contact/contact-pack.ts';
-import type { ContactRule } from '../contact/contact-rule.ts';
+import { type RuleView, ruleViews } from '../contact/rule-view.ts';
 import type { Day } from '../day.ts';
 import { type Measure, shareOf } from '../measure.ts';
 import type { Table } from '../table.ts';
@@ -32,32 +32,34 @@ export const rulesTable = (
   { byRule }: ComplianceCounts,
 ): Table => ({
   name: 'rules',
-  columns: ['rule', 'kind', 'severity', 'confidence', 'summary', 'article', 'source', ...counted],
+  columns: [...originColumns, ...counted],
   rows: packs
-    .flatMap((pack) => [
-      ...pack.rules,
-      ...pack.overlays.flatMap((overlay) => overlay.rules).filter(({ id }) => byRule.has(id)),
-    ])
+    .flatMap(ruleViews)
+    .filter(({ id, place, thirdPartyOnly }) => byRule.has(id) || (place === null && !thirdPartyOnly))
     .filter(({ effectiveFrom, effectiveTo }) => (effectiveFrom ?? from) <= to && (effectiveTo ?? to) >= from)
-    .filter(({ id, actor }) => actor === undefined || byRule.has(id))
     .map((rule) => [...originCells(rule), ...ruleCells(rule, byRule.get(rule.id))]),
 });
 
-const originCells = ({ id, kind, severity, confidence, summary, article, source }: ContactRule): readonly string[] => [
-  id,
-  kind,
-  severity,
-  confidence,
-  summary,
-  article,
-  source,
+const originColumns = 'rule kind severity confidence place limit summary article source doubt'.split(' ');
+
+const originCells = (rule: RuleView): readonly string[] => [
+  rule.id,
+  rule.kind,
+  rule.severity,
+  rule.confidence,
+  rule.place ?? '',
+  rule.values,
+  rule.summary,
+  rule.article,
+  rule.source,
+  rule.doubt ?? '',
 ];
 
-const ruleCells = ({ kind }: ContactRule, count = emptyCount()): readonly (string | number)[] =>
+const ruleCells = ({ kind }: RuleView, count = emptyCount()): readonly (string | number)[] =>
   isProvable(kind) ? countCells(count) : counted.map(() => '');
 
 /** Whether the ledger can prove a rule of the kind; what a text says and how people behave it cannot. */
-export const isProvable = (kind: ContactRule['kind']): boolean =>
+const isProvable = (kind: RuleView['kind']): boolean =>
   kind !== 'required-content' && kind !== 'forbidden-content' && kind !== 'conduct';
 
 /** How often the ledger cannot tell, and why. */
