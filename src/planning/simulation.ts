@@ -49,7 +49,7 @@ const simulatedDay = async (
 ): Promise<SimulatedDay & { readonly warnings: readonly string[] }> => {
   const { settings, context } = workspace;
   const at = new Date(context.now()).toISOString();
-  await assignSegments(trx, settings, { day, buckets: bucketsOf(settings.ageing.edges) });
+  await assignSegments(trx, settings, { day, buckets: bucketsOf(settings.ageing.edges), promises: settings.promises });
   const { batch, messages, byChannel, bySegment, exclusions, warnings } = await draftIn(trx, workspace, day, at);
   const channels = await messagesByChannel(trx, batch);
   await assumeDispatched(trx, batch, { on: day, at });
