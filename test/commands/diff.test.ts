@@ -48,7 +48,7 @@ beforeAll(async () => {
   await onDay('2026-11-30', 'promise', 'add', 'promised', '--amount', '10', '--due', '2026-12-02');
   await onDay('2026-11-30', 'offer');
   await onDay('2026-11-30', 'plan');
-});
+}, 60_000);
 
 describe('trato diff', () => {
   test('a batch against itself is empty', async () => {

@@ -5,7 +5,7 @@ let workspace: PortfolioWorkspace;
 
 beforeAll(async () => {
   workspace = await portfolioWorkspace([{ account: 'A' }, { account: 'B' }, { account: 'B2', customer: 'C-B' }]);
-});
+}, 60_000);
 
 const promised = (account: string, ...more: string[]) =>
   workspace.done('promise', 'add', account, '--amount', '500.00', '--due', '2026-11-25', ...more);

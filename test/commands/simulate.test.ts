@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   await workspace.done('promise', 'add', 'A7', '--amount', '100', '--due', '2026-11-23');
   await workspace.done('offer');
-});
+}, 60_000);
 
 const simulated = async (count: number): Promise<Simulated> =>
   (await workspace.done('simulate', '--days', String(count))) as unknown as Simulated;

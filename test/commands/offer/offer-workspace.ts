@@ -46,7 +46,7 @@ export const offerWorkspace = (
       minimumBalance: zero,
       hours: undefined,
       maxPerDay: undefined,
-  maxPerWeek: undefined,
+      maxPerWeek: undefined,
       extraHolidays: [],
     },
     offers: {
