@@ -2,8 +2,9 @@ import { type Channel, channels } from '../channel.ts';
 import { type ConsentStatement, consentsIn } from '../contact/consent.ts';
 import { addDays, type Day, earlierOf } from '../day.ts';
 import type { Hold } from '../hold/hold.ts';
+import { holdTerms } from '../hold/hold-terms.ts';
 import type { ToldOutcome } from '../outcome/told-outcome.ts';
-
+import { sharedReason } from '../plan/exclusion.ts';
 import type { PaymentPromise } from '../promise/promise.ts';
 import { lastDayOf, promiseStandings, type ReceivedPayment } from '../promise/promise-standing.ts';
 import { usualPromiseTerms } from '../promise/promise-terms.ts';
@@ -168,12 +169,12 @@ const refused = (refusal: ConsentStatement & Telling, consents: Told['consents']
   return ended(fact, channel, consents);
 };
 
-/** A vulnerable customer may be called by a person; nothing else may reach them. */
+/** A vulnerable customer may be called by a person; nothing else may reach them. What is private of a hold is not told. */
 const ofHold = ({ reason, from, until, releasedOn, addedOn, account }: Hold): Silence => {
   const released = releasedOn === null ? null : addDays(releasedOn, -1);
   return {
     check: reason === 'promise' ? 'during-promise' : 'during-hold',
-    what: `hold (${reason})`,
+    what: sharedReason(holdTerms[reason].code) === 'hold' ? 'hold' : `hold (${reason})`,
     onDay: from,
     until: released !== null && until !== null ? earlierOf(released, until) : (released ?? until),
     importId: null,
