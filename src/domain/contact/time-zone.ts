@@ -67,13 +67,13 @@ const zonesOfPlace = (
 ): readonly string[] | undefined => {
   const { regions, holidays, timeZones, country = '' } = pack;
   const listed = regions.find(({ names }) => isRegion(names, region, country));
-  if (listed) return listed.zones;
+  if (listed) return [...listed.zones, ...zonesOfCity(pack, city)];
   if (region === '') return city === '' ? undefined : [...zonesOfCity(pack, city), ...usual];
   const isKnown = holidays.regions.some(({ code, names }) => isRegion([code, ...names], region, country));
   return isKnown ? timeZones.slice(0, 1) : [...new Set([...usual, ...timeZones])];
 };
 
-/** A city tells of a zone, but there may be another by its name. */
+/** A city tells of a zone, also where its region has another, as on Easter Island; but there may be another by its name. */
 const zonesOfCity = ({ regions }: ContactPack, city: string): readonly string[] =>
   regions.find(({ cities }) => isRegion(cities, city, ''))?.zones ?? [];
 

@@ -71,7 +71,8 @@ const zonesOfPlace = (
   const usual = lives === clock.country ? [clock.timeZone] : all;
   if (region) {
     const listed = pack.regions?.find(({ names }) => isNamed(names, region, lives));
-    if (listed) return listed.zones;
+    const ofCity = pack.regions?.find(({ cities }) => city && isNamed(cities ?? [], city, '?'))?.zones ?? [];
+    if (listed) return [...listed.zones, ...ofCity];
     const isKnown = pack.holidays?.regions?.some(({ code, names }) => isNamed([code, ...names], region, lives));
     return isKnown ? all.slice(0, 1) : [...usual, ...all];
   }
