@@ -1,17 +1,23 @@
 // How quick trato is beside what one would use instead, on the same made-up portfolio and the same machine.
-// npm run bench [-- --rows 100000]   Build first. Peers that are not installed are left out.
+// npm run bench [-- --rows 100000 --planned 1000000]   Build first. Peers that are not installed are left out; so is a part of 0 rows.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { imports } from './imports.js';
 import { pandasWalk } from './peers.js';
+import { planning } from './planning.js';
 import { writePortfolio } from './portfolio.js';
 import { start, walk } from './walk.js';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } });
-const rows = Number(values.rows);
-if (!Number.isInteger(rows) || rows < 10) throw new Error('--rows takes a whole number from 10 on, such as 100000');
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '100000' }, planned: { type: 'string', default: '1000000' } },
+});
+const [rows, planned] = ['rows', 'planned'].map((option) => {
+  const count = Number(values[option]);
+  if (count === 0 || (Number.isInteger(count) && count >= 10)) return count;
+  throw new Error(`--${option} takes a whole number from 10 on, such as 100000, or 0 for none`);
+});
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
@@ -71,8 +77,17 @@ const importLine = (name, { seconds, megabytes }, less, [other, base], aim) => [
   `${aim} x`,
 ];
 
-const folder = await mkdtemp(join(tmpdir(), 'trato-bench-'));
-try {
+const planningLine = (name, { seconds, megabytes }, sqlite, aim) => [
+  name,
+  inSeconds(seconds),
+  inMegabytes(megabytes),
+  `${Math.round(planned / seconds)}`,
+  sqlite === undefined ? 'absent' : `${(seconds / sqlite.seconds).toFixed(1)} x`,
+  aim,
+];
+
+/** A whole day of so many accounts and of a tenth of them, imports of several kinds, and the peers. */
+const measureWalk = async (folder) => {
   const tenth = await measured(Math.round(rows / 10), join(folder, 'tenth'));
   const full = await measured(rows, join(folder, 'full'));
   print(`${rows} accounts, ${Math.round(full.bytes / 1e6)} MB, Node.js ${process.versions.node}\n`);
@@ -95,6 +110,24 @@ try {
     against('ten times the rows', seconds, whole(tenth.steps).seconds, 11),
     ['peak memory', inMegabytes(megabytes), inMegabytes(pandas?.megabytes), '', '400 MB'],
   ]);
+};
+
+const measurePlanning = async (folder) => {
+  const { sqlite, first, again, reading, plan } = await planning(planned, folder);
+  table([
+    [`${planned} accounts`, 'time', 'peak memory', 'accounts a second', 'ratio to sqlite3 .import', 'aim at most'],
+    planningLine('segment, for the first time', first, sqlite, '10 s'),
+    planningLine('segment, the day after', again, sqlite, '10 s'),
+    planningLine('plan', plan, sqlite, '60 s'),
+    planningLine('of it reading', reading, sqlite, ''),
+    ['of it deciding and writing', inSeconds(plan.seconds - reading.seconds), '', '', '', ''],
+  ]);
+};
+
+const folder = await mkdtemp(join(tmpdir(), 'trato-bench-'));
+try {
+  if (rows > 0) await measureWalk(folder);
+  if (planned > 0) await measurePlanning(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
