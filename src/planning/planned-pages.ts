@@ -9,7 +9,8 @@ import { plannedByThreads } from './planning-threads.ts';
 
 /**
  * Every customer in a segment with a strategy, decided about, in pages in the order of the customers' ids. What comes out is the
- * same whatever the number of threads that plan beside this one: as many as asked for, else as a large book is worth.
+ * same whatever the number of threads that plan beside this one: as many as asked for, else for a large book one for each further
+ * processor.
  */
 export async function* plannedPages(
   trx: Transaction,
@@ -19,13 +20,14 @@ export async function* plannedPages(
 ): AsyncGenerator<PlannedPage> {
   const pages = pagesToPlan(trx, ground);
   const here = await pagePlanner(ground, target);
+  const beside = threads ?? availableParallelism() - 1;
   try {
-    for (let number = 0; threads === 0 || (threads === undefined && number < smallBook); number += 1) {
+    for (let number = 0; beside === 0 || (threads === undefined && number < smallBook); number += 1) {
       const page = await pages.next();
       if (page.done) return;
       yield here(page.value);
     }
-    yield* plannedByThreads(pages, { ...ground, target }, threads ?? availableParallelism());
+    yield* plannedByThreads(pages, here, { ...ground, target }, beside);
   } finally {
     await pages.return(undefined);
   }

@@ -1,30 +1,35 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../domain/errors.ts';
-import type { PageToPlan, PlannedPage } from './planned-page.ts';
+import type { PagePlanner, PageToPlan, PlannedPage } from './planned-page.ts';
 import type { ThreadAnswer, ThreadGround } from './planning-thread.ts';
 
 /** A thread that plans pages beside this one. */
 interface PlanningThread {
   plan(page: PageToPlan): Promise<PlannedPage>;
+  /** How many pages wait for it, the one it is at included. */
+  waiting(): number;
   end(): Promise<unknown>;
 }
 
-/** The pages planned by so many threads, in their order; a few of them at a time, so that memory does not grow. */
+/**
+ * The pages planned by so many threads, in their order; by this one too, where each of them has enough to do. A few pages are
+ * under way at a time, so that memory does not grow.
+ */
 export async function* plannedByThreads(
   pages: AsyncIterator<PageToPlan>,
+  here: PagePlanner,
   ground: ThreadGround,
   count: number,
 ): AsyncGenerator<PlannedPage> {
   const threads = Array.from({ length: count }, () => planningThread(ground));
   const coming: Promise<PlannedPage>[] = [];
+  const plan = async (page: PageToPlan): Promise<PlannedPage> => idlestOf(threads)?.plan(page) ?? here(page);
   try {
-    for (let number = 0; ; number += 1) {
-      const page = await pages.next();
-      if (page.done) break;
-      const planned = threads[number % count]?.plan(page.value);
-      planned?.catch(() => undefined);
-      if (planned) coming.push(planned);
-      const first = coming.length > 2 * count ? coming.shift() : undefined;
+    for (let page = await pages.next(); !page.done; page = await pages.next()) {
+      const planned = plan(page.value);
+      planned.catch(() => undefined);
+      coming.push(planned);
+      const first = coming.length > enough * count ? coming.shift() : undefined;
       if (first) yield await first;
     }
     for (const planned of coming) yield await planned;
@@ -33,8 +38,19 @@ export async function* plannedByThreads(
   }
 }
 
+/** A thread that has so many pages is busy until this one comes back with more. */
+const enough = 2;
+
+const idlestOf = (threads: readonly PlanningThread[]): PlanningThread | undefined =>
+  threads
+    .filter((thread) => thread.waiting() < enough)
+    .reduce<PlanningThread | undefined>(
+      (idlest, thread) => (idlest !== undefined && idlest.waiting() <= thread.waiting() ? idlest : thread),
+      undefined,
+    );
+
 /** So much of a thread's memory is for what lives only as long as a page. */
-const youngMegabytes = 64;
+const youngMegabytes = 32;
 
 const planningThread = (ground: ThreadGround): PlanningThread => {
   const worker = new Worker(new URL('./planning-thread.js', import.meta.url), {
@@ -56,6 +72,7 @@ const planningThread = (ground: ThreadGround): PlanningThread => {
         asked.push({ resolve, reject });
         worker.postMessage(page);
       }),
+    waiting: () => asked.length,
     end: () => worker.terminate(),
   };
 };
