@@ -34,7 +34,7 @@ export async function* plannedPages(
 }
 
 /** A book of so many pages is planned before a thread is there. */
-const smallBook = 10;
+const smallBook = 20;
 
 async function* pagesToPlan(trx: Transaction, { settings, asOf }: PlanGround): AsyncGenerator<PageToPlan> {
   const segments = settings.strategies.map(({ segment }) => segment);
