@@ -1,11 +1,11 @@
-import { type ContactPack, packOf } from './domain/contact/contact-pack.ts';
-import { type RulesOn, rulesByPlace } from './domain/contact/contact-rules.ts';
 import { type IsHoliday, type WindowOf, windowBars, windowsByPlace } from './domain/contact/contact-window.ts';
 import type { Located } from './domain/contact/located.ts';
-import { ownRules } from './domain/contact/own-rules.ts';
-import type { Place } from './domain/contact/place.ts';
 import { type Residence, residenceOf } from './domain/contact/residence.ts';
 import { zonesFor } from './domain/contact/time-zone.ts';
+import { type ContactPack, packOf } from './domain/contact-rules/contact-pack.ts';
+import { type RulesOn, rulesByPlace } from './domain/contact-rules/contact-rules.ts';
+import { ownRules } from './domain/contact-rules/own-rules.ts';
+import type { Place } from './domain/contact-rules/place.ts';
 import type { CustomerCase } from './domain/customer-case.ts';
 import type { Day } from './domain/day.ts';
 import { type ContactTerms, usablePhones } from './domain/plan/channel-choice.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { contactLawIn } from '../src/contact-terms.ts';
 import type { Channel } from '../src/domain/channel.ts';
-import { parseHours } from '../src/domain/contact/contact-hours.ts';
 import { windowBars } from '../src/domain/contact/contact-window.ts';
 import type { Located } from '../src/domain/contact/located.ts';
+import { parseHours } from '../src/domain/contact-rules/contact-hours.ts';
 import type { Day } from '../src/domain/day.ts';
 import type { Minor } from '../src/domain/money.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { exclusionReasons } from '../domain/barrier/exclusion.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
-import { exclusionReasons } from '../domain/plan/exclusion.ts';
 import { refuseBeforeLast } from '../planning/before-last.ts';
 import { draftIn } from '../planning/draft.ts';
 import type { PlanSummary } from '../planning/plan-summary.ts';

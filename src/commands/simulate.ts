@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { exclusionReasons } from '../domain/barrier/exclusion.ts';
 import { formatAmount, type Totals } from '../domain/money.ts';
-import { exclusionReasons } from '../domain/plan/exclusion.ts';
 import { type SimulatedDay, type Volume, volumeOf } from '../domain/simulation/simulated-day.ts';
 import { type Simulation, simulation } from '../planning/simulation.ts';
 import { inTransaction } from '../stores/database.ts';

@@ -1,8 +1,8 @@
+import type { Barrier } from '../../domain/barrier/exclusion.ts';
 import { type MessageChange, messageChanges } from '../../domain/diff/message-change.ts';
 import { formatAmount, type Totals } from '../../domain/money.ts';
 import { toldCustomer } from '../../domain/page/told-customer.ts';
 import type { Message } from '../../domain/plan/batch.ts';
-import type { Barrier } from '../../domain/plan/exclusion.ts';
 import type { DiffRow } from '../../stores/diffs/batch-diff.ts';
 
 /** A customer for whom two batches differ, with the message that is there or was, and why. */

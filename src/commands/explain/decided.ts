@@ -1,9 +1,9 @@
+import type { Barrier } from '../../domain/barrier/exclusion.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import type { CodedAlternative } from '../../domain/explain/alternative.ts';
 import { barrierWords, groundsIn } from '../../domain/explain/barrier-words.ts';
 import { type ChannelExplanation, channelExplanation } from '../../domain/explain/channel-explanation.ts';
 import { type StepExplanation, stepExplanation } from '../../domain/explain/step-explanation.ts';
-import type { Barrier } from '../../domain/plan/exclusion.ts';
 import { decisionFor, type PlanTerms } from '../../domain/plan/message-composition.ts';
 import { treatmentOf } from '../../domain/plan/treatment.ts';
 import type { AccountSegment } from './segments.ts';

@@ -1,9 +1,9 @@
 import { contactLawIn } from '../../contact-terms.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { limitDays } from '../../domain/compliance/limit-days.ts';
-import type { ContactRules } from '../../domain/contact/contact-rules.ts';
 import { type ContactWarning, contactWarnings } from '../../domain/contact/contact-warning.ts';
 import type { IsHoliday } from '../../domain/contact/contact-window.ts';
+import type { ContactRules } from '../../domain/contact-rules/contact-rules.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { addDays } from '../../domain/day.ts';
 import type { LegalGround } from '../../domain/explain/alternative.ts';

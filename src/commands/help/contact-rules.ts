@@ -1,4 +1,4 @@
-import { type RuleView, ruleViews } from '../../domain/contact/rule-view.ts';
+import { type RuleView, ruleViews } from '../../domain/contact-rules/rule-view.ts';
 import { contactCountries, readContactPacks } from '../../files/contact-rules/contact-rules.ts';
 import { readSettings } from '../../files/settings/settings.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';

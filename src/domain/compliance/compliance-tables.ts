@@ -1,5 +1,5 @@
-import type { ContactPack } from '../contact/contact-pack.ts';
-import { type RuleView, ruleViews } from '../contact/rule-view.ts';
+import type { ContactPack } from '../contact-rules/contact-pack.ts';
+import { type RuleView, ruleViews } from '../contact-rules/rule-view.ts';
 import type { Day } from '../day.ts';
 import { type Measure, shareOf } from '../measure.ts';
 import type { Table } from '../table.ts';

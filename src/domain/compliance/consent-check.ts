@@ -1,5 +1,5 @@
 import { consentsIn } from '../contact/consent.ts';
-import type { ConsentRule } from '../contact/contact-rule.ts';
+import type { ConsentRule } from '../contact-rules/contact-rule.ts';
 import type { ContactMade } from './contact-made.ts';
 import { fine, type Verdict } from './finding.ts';
 import type { Told } from './silence.ts';

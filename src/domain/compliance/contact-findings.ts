@@ -1,5 +1,5 @@
-import type { ContactRule } from '../contact/contact-rule.ts';
-import type { ContactRules } from '../contact/contact-rules.ts';
+import type { ContactRule } from '../contact-rules/contact-rule.ts';
+import type { ContactRules } from '../contact-rules/contact-rules.ts';
 import type { Day } from '../day.ts';
 import { consentVerdict } from './consent-check.ts';
 import type { ContactLaw } from './contact-law.ts';

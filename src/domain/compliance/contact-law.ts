@@ -1,5 +1,5 @@
-import type { RulesOn } from '../contact/contact-rules.ts';
 import type { IsHoliday } from '../contact/contact-window.ts';
+import type { RulesOn } from '../contact-rules/contact-rules.ts';
 
 /** What holds where a customer lives. */
 export interface ContactLaw {

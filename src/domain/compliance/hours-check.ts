@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { commonHours, type Hours } from '../contact/contact-hours.ts';
-import type { WindowRule } from '../contact/contact-rule.ts';
 import { spanIn, type TimeSpan } from '../contact/time-zone.ts';
+import { commonHours, type Hours } from '../contact-rules/contact-hours.ts';
+import type { WindowRule } from '../contact-rules/contact-rule.ts';
 import { type Day, instantInZone, weekdayOf } from '../day.ts';
 import { parseTimeOfDay } from '../written/time-of-day.ts';
 import type { ContactLaw } from './contact-law.ts';

@@ -1,4 +1,4 @@
-import type { CapRule, CapScope, CooldownRule, SpacingRule } from '../contact/contact-rule.ts';
+import type { CapRule, CapScope, CooldownRule, SpacingRule } from '../contact-rules/contact-rule.ts';
 import { daysBetween } from '../day.ts';
 import { parseTimeOfDay } from '../written/time-of-day.ts';
 import { type ContactMade, isAbout } from './contact-made.ts';

@@ -1,5 +1,5 @@
-import type { ContactPack } from '../contact/contact-pack.ts';
-import type { ContactRule } from '../contact/contact-rule.ts';
+import type { ContactPack } from '../contact-rules/contact-pack.ts';
+import type { ContactRule } from '../contact-rules/contact-rule.ts';
 
 /** How many days before a contact others may count with it, by any rule of the packs. */
 export const limitDays = (packs: readonly ContactPack[]): number =>

@@ -1,4 +1,4 @@
-import type { CapRule, CooldownRule, SpacingRule } from '../contact/contact-rule.ts';
+import type { CapRule, CooldownRule, SpacingRule } from '../contact-rules/contact-rule.ts';
 import { addDays, type Day, daysBetween, mondayOf } from '../day.ts';
 import type { ContactMade } from './contact-made.ts';
 

@@ -1,10 +1,10 @@
+import { sharedReason } from '../barrier/exclusion.ts';
 import { type Channel, channels } from '../channel.ts';
 import { type ConsentStatement, consentsIn } from '../contact/consent.ts';
 import { addDays, type Day, earlierOf } from '../day.ts';
 import type { Hold } from '../hold/hold.ts';
 import { holdTerms } from '../hold/hold-terms.ts';
 import type { ToldOutcome } from '../outcome/told-outcome.ts';
-import { sharedReason } from '../plan/exclusion.ts';
 import type { PaymentPromise } from '../promise/promise.ts';
 import { lastDayOf, promiseStandings, type ReceivedPayment } from '../promise/promise-standing.ts';
 import { usualPromiseTerms } from '../promise/promise-terms.ts';

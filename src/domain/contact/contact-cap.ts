@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
+import type { CapRule, CapWindow, CooldownRule, RuleOrigin, SpacingRule } from '../contact-rules/contact-rule.ts';
+import type { ContactRules } from '../contact-rules/contact-rules.ts';
 import { addDays, type Day, daysBetween, mondayOf } from '../day.ts';
-import type { CapRule, CapWindow, CooldownRule, RuleOrigin, SpacingRule } from './contact-rule.ts';
-import type { ContactRules } from './contact-rules.ts';
 
 /** A contact made or already planned; days are the customer's own. */
 export interface Contact {

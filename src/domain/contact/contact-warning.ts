@@ -1,6 +1,6 @@
 import type { Channel } from '../channel.ts';
+import type { ContactRules } from '../contact-rules/contact-rules.ts';
 import { type Contact, capWarnings, type PlannedContact } from './contact-cap.ts';
-import type { ContactRules } from './contact-rules.ts';
 import { hoursOutside, type IsHoliday } from './contact-window.ts';
 
 /** A rule that warns, and what it warns of; nobody is excluded for it. */

@@ -1,9 +1,9 @@
 import type { Channel } from '../channel.ts';
+import { commonHours, type Hours, wholeDay } from '../contact-rules/contact-hours.ts';
+import type { ContactPack } from '../contact-rules/contact-pack.ts';
+import { type ContactRules, type RulesOn, type RulesScope, rulesByPlace } from '../contact-rules/contact-rules.ts';
+import type { Place } from '../contact-rules/place.ts';
 import { addDays, type Day, weekdayOf } from '../day.ts';
-import { commonHours, type Hours, wholeDay } from './contact-hours.ts';
-import type { ContactPack } from './contact-pack.ts';
-import { type ContactRules, type RulesOn, type RulesScope, rulesByPlace } from './contact-rules.ts';
-import type { Place } from './place.ts';
 import { spanIn, type TimeSpan } from './time-zone.ts';
 
 export type IsHoliday = (day: Day) => boolean;

@@ -1,4 +1,4 @@
-import { type ContactPack, packCalled, packOf } from './contact-pack.ts';
+import { type ContactPack, packCalled, packOf } from '../contact-rules/contact-pack.ts';
 import type { Whereabouts } from './time-zone.ts';
 
 /** Where a customer lives, as far as the law goes: with whose rules, beside the workspace's own; `unknown` where nobody wrote any. */

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Hours } from '../contact-rules/contact-hours.ts';
+import { type ContactPack, packCalled, packOf } from '../contact-rules/contact-pack.ts';
+import { isRegion, type Place } from '../contact-rules/place.ts';
 import { type Day, instantInZone, isTimeZone } from '../day.ts';
-import type { Hours } from './contact-hours.ts';
-import { type ContactPack, packCalled, packOf } from './contact-pack.ts';
-import { isRegion, type Place } from './place.ts';
 
 /** Two instants, told with the offset of the zone. */
 export interface TimeSpan {

@@ -1,4 +1,4 @@
-import { exclusionReasons } from '../plan/exclusion.ts';
+import { exclusionReasons } from '../barrier/exclusion.ts';
 
 /** What sets one batch apart from another for a customer. */
 export const diffKinds = ['new', 'dropped', 'changed'] as const;

@@ -1,6 +1,6 @@
-import type { ContactRules } from '../contact/contact-rules.ts';
+import { type Barrier, type ExclusionReason, exclusionReasons } from '../barrier/exclusion.ts';
 import { windowBars } from '../contact/contact-window.ts';
-import { type Barrier, type ExclusionReason, exclusionReasons } from '../plan/exclusion.ts';
+import type { ContactRules } from '../contact-rules/contact-rules.ts';
 import type { CodedAlternative, LegalGround } from './alternative.ts';
 
 /** What the contact rule by that id says of itself; undefined where the id is none of these rules'. */

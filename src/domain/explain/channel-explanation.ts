@@ -1,7 +1,7 @@
 import { bestChannel } from '../behaviour/response.ts';
 import type { Channel } from '../channel.ts';
-import type { ContactRule } from '../contact/contact-rule.ts';
-import { consentNeeded } from '../contact/contact-rules.ts';
+import type { ContactRule } from '../contact-rules/contact-rule.ts';
+import { consentNeeded } from '../contact-rules/contact-rules.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import { maskRecipient } from '../page/masking.ts';

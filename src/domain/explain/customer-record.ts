@@ -2,7 +2,7 @@ import type { Channel } from '../channel.ts';
 import type { CustomerLedger } from '../compliance/contact-findings.ts';
 import type { ContactMade, MadeBy } from '../compliance/contact-made.ts';
 import { contactsCounted, type LimitRule } from '../compliance/limit-use.ts';
-import type { ContactRules } from '../contact/contact-rules.ts';
+import type { ContactRules } from '../contact-rules/contact-rules.ts';
 import type { Day } from '../day.ts';
 import { type Hold, isRunning } from '../hold/hold.ts';
 import { type Currency, formatAmount } from '../money.ts';

@@ -1,8 +1,8 @@
+import { type Barrier, exclusionReasons } from '../barrier/exclusion.ts';
 import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Tone } from '../message/tone.ts';
 import { formatAmount } from '../money.ts';
-import { type Barrier, exclusionReasons } from '../plan/exclusion.ts';
 import { clockOf, type StepClock, stoppedWords } from '../plan/step-clock.ts';
 import type { Step } from '../plan/strategy.ts';
 import {

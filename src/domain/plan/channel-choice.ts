@@ -1,15 +1,15 @@
+import type { Barrier } from '../barrier/exclusion.ts';
+import { barredAddresses } from '../barrier/outcome-barriers.ts';
+import { optOutBarrier } from '../barrier/request-barriers.ts';
 import { bestChannel } from '../behaviour/response.ts';
 import type { Channel } from '../channel.ts';
 import { accountName, capBarrier } from '../contact/contact-cap.ts';
-import { parseHours } from '../contact/contact-hours.ts';
-import { type ContactRules, consentNeeded, type RulesOn } from '../contact/contact-rules.ts';
 import { type ContactWarning, contactWarnings } from '../contact/contact-warning.ts';
 import { type ContactWindow, type IsHoliday, nextWindow, type WindowOf } from '../contact/contact-window.ts';
+import { parseHours } from '../contact-rules/contact-hours.ts';
+import { type ContactRules, consentNeeded, type RulesOn } from '../contact-rules/contact-rules.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
-import type { Barrier } from './exclusion.ts';
-import { barredAddresses } from './outcome-bar.ts';
-import { optOutBarrier } from './request-bar.ts';
 import type { Treatment } from './treatment.ts';
 
 /** The channel a message takes, to whom and when, and why not by the ones before it. */

@@ -1,3 +1,4 @@
+import { type Barrier, type ExclusionReason, reasonOf } from '../barrier/exclusion.ts';
 import type { Channel } from '../channel.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import { smsLength } from '../message/sms-length.ts';
@@ -5,7 +6,6 @@ import type { MessageFacts, Rendering, Template } from '../message/template.ts';
 import { type Minor, minorOf, zero } from '../money.ts';
 import type { Message } from './batch.ts';
 import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
-import { type Barrier, type ExclusionReason, reasonOf } from './exclusion.ts';
 import { messageFacts, type OfferInForce, type Writer } from './message-facts.ts';
 import { errorsOf, type MessageFinding } from './message-finding.ts';
 import { type Treatment, type TreatmentTerms, treatmentOf } from './treatment.ts';

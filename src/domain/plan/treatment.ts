@@ -1,11 +1,11 @@
+import { accountBarriers } from '../barrier/account-barriers.ts';
+import type { Barrier } from '../barrier/exclusion.ts';
+import { customerHoldBarriers } from '../barrier/hold-barriers.ts';
+import { complaintBarriers } from '../barrier/outcome-barriers.ts';
+import { requestBarriers } from '../barrier/request-barriers.ts';
 import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
-import { accountBarriers } from './account-bar.ts';
-import type { Barrier } from './exclusion.ts';
-import { customerHoldBarriers } from './hold-bar.ts';
-import { complaintBarriers } from './outcome-bar.ts';
-import { requestBarriers } from './request-bar.ts';
 import { clockOf, type StepClock, stoppedWords } from './step-clock.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 

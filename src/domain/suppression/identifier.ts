@@ -1,5 +1,5 @@
+import { barredAddresses } from '../barrier/outcome-barriers.ts';
 import { nationalIdKey } from '../intake/national-id.ts';
-import { barredAddresses } from '../plan/outcome-bar.ts';
 
 /** By what a person is known again. */
 export interface Identity {

@@ -1,7 +1,7 @@
+import { isStopOf } from '../barrier/request-barriers.ts';
 import { type Channel, channels } from '../channel.ts';
 import { type ConsentStatement, consentsIn } from '../contact/consent.ts';
 import { type Day, laterOf } from '../day.ts';
-import { isStopOf } from '../plan/request-bar.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
 
 /** That somebody is not to be contacted by a channel, or by any, unless they agree to it on a later day. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { channels } from '../../domain/channel.ts';
-import type { HoursByDay, KindOfDay } from '../../domain/contact/contact-hours.ts';
-import type { ContactPack } from '../../domain/contact/contact-pack.ts';
-import type { CapWindow, ContactRule } from '../../domain/contact/contact-rule.ts';
-import { type ContentElement, contentElements } from '../../domain/contact/content-element.ts';
+import type { HoursByDay, KindOfDay } from '../../domain/contact-rules/contact-hours.ts';
+import type { ContactPack } from '../../domain/contact-rules/contact-pack.ts';
+import type { CapWindow, ContactRule } from '../../domain/contact-rules/contact-rule.ts';
+import { type ContentElement, contentElements } from '../../domain/contact-rules/content-element.ts';
 import { isTimeZone, parseIsoDay, weekdays } from '../../domain/day.ts';
 import { oneOf, strictObject } from '../yaml/yaml-file.ts';
 

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { ContactPack } from '../../domain/contact/contact-pack.ts';
+import type { ContactPack } from '../../domain/contact-rules/contact-pack.ts';
 import { UserError } from '../../domain/errors.ts';
 import { readYaml } from '../yaml/yaml-file.ts';
 import { contactPackSchema } from './contact-rules-schema.ts';

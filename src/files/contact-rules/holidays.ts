@@ -1,7 +1,7 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
-import { type ContactPack, cautiousRegions } from '../../domain/contact/contact-pack.ts';
-import { placeKey, regionKey } from '../../domain/contact/place.ts';
+import { type ContactPack, cautiousRegions } from '../../domain/contact-rules/contact-pack.ts';
+import { placeKey, regionKey } from '../../domain/contact-rules/place.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { contactCountries, readContactPacks } from './contact-rules.ts';
 

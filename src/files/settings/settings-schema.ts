@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Channel } from '../../domain/channel.ts';
-import { parseHours } from '../../domain/contact/contact-hours.ts';
+import { parseHours } from '../../domain/contact-rules/contact-hours.ts';
 import { isTimeZone, parseIsoDay } from '../../domain/day.ts';
 import { parseCurrency } from '../../domain/money.ts';
 import { usualPromiseTerms } from '../../domain/promise/promise-terms.ts';

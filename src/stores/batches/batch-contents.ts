@@ -1,6 +1,6 @@
+import { sharedReason } from '../../domain/barrier/exclusion.ts';
 import type { Channel } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
-import { sharedReason } from '../../domain/plan/exclusion.ts';
 import type { Database } from '../database.ts';
 import type { Batch } from './batches.ts';
 

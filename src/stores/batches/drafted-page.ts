@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Barrier, ExclusionReason } from '../../domain/barrier/exclusion.ts';
 import { canonicalExclusion, canonicalMessage, type Message, messageKeys } from '../../domain/plan/batch.ts';
-import type { Barrier, ExclusionReason } from '../../domain/plan/exclusion.ts';
 import { type DialectName, insertFor } from '../dialect.ts';
 import { insertsOf } from '../sql-text.ts';
 import { messageColumns } from './message-columns.ts';

@@ -1,3 +1,4 @@
+import { isDisputed } from '../../domain/barrier/dispute.ts';
 import { isResponse, type Response, respondingOutcomes, responseDays } from '../../domain/behaviour/response.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import { consentsIn } from '../../domain/contact/consent.ts';
@@ -7,7 +8,6 @@ import { addDays, type Day } from '../../domain/day.ts';
 import type { Hold } from '../../domain/hold/hold.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
-import { isDisputed } from '../../domain/plan/dispute.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
 import { suppressedRequest } from '../../domain/suppression/opt-out.ts';
 import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';

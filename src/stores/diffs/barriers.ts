@@ -1,4 +1,4 @@
-import type { Barrier } from '../../domain/plan/exclusion.ts';
+import type { Barrier } from '../../domain/barrier/exclusion.ts';
 import type { Database } from '../database.ts';
 
 /** Everything that stood against a message of a batch to these customers, by their ids. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/domain/channel.ts';
 import { type Contact, capBarrier, capWarnings } from '../../../src/domain/contact/contact-cap.ts';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
-import { rulesInForce } from '../../../src/domain/contact/contact-rules.ts';
+import type { ContactPack } from '../../../src/domain/contact-rules/contact-pack.ts';
+import { rulesInForce } from '../../../src/domain/contact-rules/contact-rules.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Channel, channels } from '../../../src/domain/channel.ts';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
-import { rulesInForce } from '../../../src/domain/contact/contact-rules.ts';
 import {
   contactWindow,
   nextWindow,
@@ -11,6 +9,8 @@ import {
   windowsByPlace,
   windowsFor,
 } from '../../../src/domain/contact/contact-window.ts';
+import type { ContactPack } from '../../../src/domain/contact-rules/contact-pack.ts';
+import { rulesInForce } from '../../../src/domain/contact-rules/contact-rules.ts';
 import type { Day } from '../../../src/domain/day.ts';
 import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 

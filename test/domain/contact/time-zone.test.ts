@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
 import { residenceOf } from '../../../src/domain/contact/residence.ts';
 import { type Whereabouts, zonesFor, zonesOf } from '../../../src/domain/contact/time-zone.ts';
+import type { ContactPack } from '../../../src/domain/contact-rules/contact-pack.ts';
 import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 
 let packs: readonly ContactPack[] = [];

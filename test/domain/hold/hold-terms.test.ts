@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { exclusionReasons } from '../../../src/domain/barrier/exclusion.ts';
 import { holdReasons } from '../../../src/domain/hold/hold-reason.ts';
 import { holdTerms } from '../../../src/domain/hold/hold-terms.ts';
-import { exclusionReasons } from '../../../src/domain/plan/exclusion.ts';
 
 test.each([
   ['deceased', 'deceased', 'customer', null, null, true],

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contactTermsIn } from '../../../src/contact-terms.ts';
+import { exclusionReasons } from '../../../src/domain/barrier/exclusion.ts';
 import type { CustomerCase } from '../../../src/domain/customer-case.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import type { Currency, Minor } from '../../../src/domain/money.ts';
 import type { Message } from '../../../src/domain/plan/batch.ts';
 import type { ContactTerms } from '../../../src/domain/plan/channel-choice.ts';
-import { exclusionReasons } from '../../../src/domain/plan/exclusion.ts';
 import { type Decision, decisionFor, type PlanTerms } from '../../../src/domain/plan/message-composition.ts';
 import type { Strategy } from '../../../src/domain/plan/strategy.ts';
 import { type CaseRows, caseOf } from '../../../src/stores/cases/customer-case-rows.ts';

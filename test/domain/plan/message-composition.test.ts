@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
-import { rulesByPlace } from '../../../src/domain/contact/contact-rules.ts';
 import { windowsByPlace } from '../../../src/domain/contact/contact-window.ts';
+import type { ContactPack } from '../../../src/domain/contact-rules/contact-pack.ts';
+import { rulesByPlace } from '../../../src/domain/contact-rules/contact-rules.ts';
 import type { CustomerCase } from '../../../src/domain/customer-case.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import type { MessageFacts, Template } from '../../../src/domain/message/template.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { placelessPack } from '../../../src/domain/contact/contact-pack.ts';
-import type { ConsentRule } from '../../../src/domain/contact/contact-rule.ts';
-import { rulesByPlace } from '../../../src/domain/contact/contact-rules.ts';
+import { placelessPack } from '../../../src/domain/contact-rules/contact-pack.ts';
+import type { ConsentRule } from '../../../src/domain/contact-rules/contact-rule.ts';
+import { rulesByPlace } from '../../../src/domain/contact-rules/contact-rules.ts';
 import type { CustomerCase } from '../../../src/domain/customer-case.ts';
 import { barrierWords, groundsIn } from '../../../src/domain/explain/barrier-words.ts';
 import { chooseChannel } from '../../../src/domain/plan/channel-choice.ts';

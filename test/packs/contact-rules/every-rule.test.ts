@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { type Channel, channels } from '../../../src/domain/channel.ts';
 import { type Contact, capBarrier, capWarnings } from '../../../src/domain/contact/contact-cap.ts';
-import { type ContactPack, placelessPack } from '../../../src/domain/contact/contact-pack.ts';
-import type { ContactRule } from '../../../src/domain/contact/contact-rule.ts';
+import { contactWarnings } from '../../../src/domain/contact/contact-warning.ts';
+import { contactWindow } from '../../../src/domain/contact/contact-window.ts';
+import { type ContactPack, placelessPack } from '../../../src/domain/contact-rules/contact-pack.ts';
+import type { ContactRule } from '../../../src/domain/contact-rules/contact-rule.ts';
 import {
   type ContactRules,
   consentNeeded,
   contentRules,
   rulesInForce,
-} from '../../../src/domain/contact/contact-rules.ts';
-import { contactWarnings } from '../../../src/domain/contact/contact-warning.ts';
-import { contactWindow } from '../../../src/domain/contact/contact-window.ts';
-import type { Place } from '../../../src/domain/contact/place.ts';
+} from '../../../src/domain/contact-rules/contact-rules.ts';
+import type { Place } from '../../../src/domain/contact-rules/place.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
 import { contactCountries, readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 import { consentCases } from './consent-cases.ts';

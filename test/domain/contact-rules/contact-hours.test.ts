@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commonHours, parseHours } from '../../../src/domain/contact/contact-hours.ts';
+import { commonHours, parseHours } from '../../../src/domain/contact-rules/contact-hours.ts';
 
 describe('parseHours', () => {
   test.each([

@@ -2,8 +2,8 @@ import type { AccountCase, CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import { isHeldAsDisputed } from './dispute.ts';
 import type { Barrier } from './exclusion.ts';
-import { accountHoldBarriers } from './hold-bar.ts';
-import { disputeOf } from './request-bar.ts';
+import { accountHoldBarriers } from './hold-barriers.ts';
+import { disputeOf } from './request-barriers.ts';
 
 /** What keeps an account that is owed out of any message on the day, whatever is done about the customer's others. */
 export const accountBarriers = (

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ContactPack } from '../../../src/domain/contact/contact-pack.ts';
-import { consentNeeded, contentRules, rulesByPlace, rulesInForce } from '../../../src/domain/contact/contact-rules.ts';
+import type { ContactPack } from '../../../src/domain/contact-rules/contact-pack.ts';
+import {
+  consentNeeded,
+  contentRules,
+  rulesByPlace,
+  rulesInForce,
+} from '../../../src/domain/contact-rules/contact-rules.ts';
 import type { Day } from '../../../src/domain/day.ts';
 import { readContactPacks } from '../../../src/files/contact-rules/contact-rules.ts';
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ExclusionReason, exclusionReasons, reasonOf, sharedReason } from '../../../src/domain/plan/exclusion.ts';
+import {
+  type ExclusionReason,
+  exclusionReasons,
+  reasonOf,
+  sharedReason,
+} from '../../../src/domain/barrier/exclusion.ts';
 
 const codes = Object.keys(exclusionReasons) as ExclusionReason[];
 

@@ -2,7 +2,7 @@ import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import { isAbout } from '../hold/held-days.ts';
 import { type HeldAccount, isRunning } from '../hold/hold.ts';
-import { disputeOf } from './request-bar.ts';
+import { disputeOf } from './request-barriers.ts';
 
 type Said = Pick<CustomerCase, 'requests' | 'holds'>;
 
