@@ -63,12 +63,15 @@ const planningThread = (ground: ThreadGround): PlanningThread => {
     if ('planned' in answer) question?.resolve(answer.planned);
     else question?.reject(answer.failed.told ? new UserError(...answer.failed.told) : answer.failed.error);
   });
+  let ended: Error | undefined;
   worker.on('error', (error) => {
+    ended = error;
     for (const question of asked.splice(0)) question.reject(error);
   });
   return {
     plan: (page) =>
       new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
         asked.push({ resolve, reject });
         worker.postMessage(page);
       }),
