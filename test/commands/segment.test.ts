@@ -59,9 +59,11 @@ describe('trato segment', () => {
         { account_id: 'B', due_on: '2026-10-21', currency: 'CLP', balance_minor: 900 },
         { account_id: 'C' },
         { account_id: 'D', due_on: '2026-11-20' },
+        { account_id: 'F', due_on: '2026-11-22', balance_minor: 700 },
       ]);
-      await segmentAccounts({ database, asOf, settings }, { dryRun: false });
-      await database('accounts').where('account_id', 'C').update({ closed_on: '2026-11-21' });
+      const first = await segmentAccounts({ database, asOf, settings }, { dryRun: false });
+      expect(await segmentAccounts({ database, asOf, settings }, { dryRun: false })).toEqual(first);
+      await database('accounts').whereIn('account_id', ['C', 'F']).update({ closed_on: '2026-11-21' });
       await addAccounts(database, [{ account_id: 'E', valid_from_on: '2026-11-21' }]);
       const next = { database, asOf: '2026-11-21' as Day, settings };
       const dry = await segmentAccounts(next, { dryRun: true });
@@ -71,11 +73,12 @@ describe('trato segment', () => {
           { from: 'early', to: 'late', accounts: 2, balance: { CLP: '900', MXN: '1000.00' } },
           { from: 'early', to: null, accounts: 1, balance: { MXN: '1000.00' } },
           { from: 'unsegmented', to: 'early', accounts: 1, balance: { MXN: '1000.00' } },
+          { from: 'unsegmented', to: null, accounts: 1, balance: { MXN: '7.00' } },
           { from: null, to: 'early', accounts: 1, balance: { MXN: '1000.00' } },
         ],
       });
       expect(await segmentAccounts(next, { dryRun: false })).toEqual(dry);
-      expect(await segmentAccounts(next, { dryRun: false })).toMatchObject({ since: asOf, moves: [] });
+      expect(await segmentAccounts(next, { dryRun: false })).toEqual(dry);
     });
   });
 

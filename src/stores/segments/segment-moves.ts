@@ -13,14 +13,16 @@ export interface SegmentMoves {
 }
 
 /**
- * The accounts whose segment in the passing table `segments_now` is another than the one they are assigned on the day. Accounts
- * in no segment that are open no longer are not among them.
+ * The accounts whose segment in the passing table `segments_now` is another than on the last earlier day of assignments, whatever
+ * was assigned on the day itself; those that were open in no segment and are open no longer among them.
  */
 export const segmentMoves = async (trx: Transaction, day: Day): Promise<SegmentMoves> => {
-  const before = (await trx('segment_days').where('day', '<', day).max({ last: 'day' }))[0]?.last as Day | null;
-  await gatherMoves(trx, day);
+  const [earlier] = await trx('segment_days').where('day', '<', day).max({ last: 'day' });
+  const before = (earlier?.last ?? null) as Day | null;
+  await gatherMoves(trx, before);
+  if (before !== null) await gatherLost(trx, before);
   const rows: MoveRow[] = await trx
-    .from(placed(trx, before ?? undefined).as('placed'))
+    .from(placed(trx, before).as('placed'))
     .whereRaw('was is distinct from now_in')
     .groupBy('was', 'now_in', 'currency')
     .select('was', 'now_in', 'currency')
@@ -46,33 +48,40 @@ const moveOf = ({ was, now_in, currency, accounts, balance_minor }: MoveRow): Mo
   currency: currency as Currency,
 });
 
-/** The accounts whose segment changes or that have none, and the ones with a segment that are open no longer. */
-const gatherMoves = async (trx: Transaction, day: Day): Promise<void> => {
-  const key = accountKey.join(', ');
-  const held = `s.entered_on <= ? and (s.left_on is null or s.left_on > ?)`;
+const held = 's.entered_on <= ? and (s.left_on is null or s.left_on > ?)';
+
+const keyColumns = accountKey.join(', ');
+
+/** The open accounts whose segment is another than before, and those that have none. */
+const gatherMoves = async (trx: Transaction, before: Day | null): Promise<void> => {
   await trx.raw('drop table if exists segment_moves');
   await trx.raw(
     `create temporary table segment_moves (customer_id text, portfolio text, account_id text, currency text,
      balance_minor bigint, was_in text, now_in text)`,
   );
   await trx.raw(
-    `insert into segment_moves (${key}, currency, balance_minor, was_in, now_in)
+    `insert into segment_moves (${keyColumns}, currency, balance_minor, was_in, now_in)
      select ${keyOf('n')}, n.currency, n.balance_minor, s.segment, coalesce(n.segment, '${unsegmented}')
      from segments_now n left join assignments s on ${sameAccount('s', 'n')} and ${held}
      where n.segment is null or s.segment is null or n.segment <> s.segment`,
-    [day, day],
+    [before ?? '', before ?? ''],
   );
+};
+
+/** The accounts with a segment that are open no longer, and all others that are not open and may have been so in none. */
+const gatherLost = async (trx: Transaction, before: Day): Promise<void> => {
+  const isOpen = `exists (select 1 from segments_now n where ${sameAccount('n', 'a')})`;
   await trx.raw(
-    `insert into segment_moves (${key}, currency, was_in)
-     select ${keyOf('s')}, a.currency, s.segment from assignments s join accounts a on ${sameAccount('a', 's')}
-     where ${held} and not exists (select 1 from segments_now n where ${sameAccount('n', 's')})`,
-    [day, day],
+    `insert into segment_moves (${keyColumns}, currency, was_in)
+     select ${keyOf('a')}, a.currency, s.segment from accounts a left join assignments s on ${sameAccount('s', 'a')} and ${held}
+     where not ${isOpen} and (s.segment is not null or a.closed_on is null or a.closed_on > ? or a.valid_from_on > ?)`,
+    [before, before, before, before],
   );
 };
 
 /** Where each was, looking up what was owed before only of those that had no segment or are open no longer. */
-const placed = (trx: Transaction, before: Day | undefined) => {
-  if (before === undefined) {
+const placed = (trx: Transaction, before: Day | null) => {
+  if (before === null) {
     return trx('segment_moves').select(
       'was_in as was',
       'now_in',

@@ -54,11 +54,11 @@ class Model {
   /** `A small early`: who moves from where to where. */
   moves(day: Day): string[] {
     const before = this.runs.filter((run) => run.day < day).at(-1)?.day;
-    const held = this.runs.filter((run) => run.day <= day).at(-1)?.segments;
+    const held = this.runs.filter((run) => run.day < day).at(-1)?.segments;
     return [...this.accounts].flatMap(([id, account]) => {
       const was = held?.get(id) ?? (this.isOpen(id, before) ? 'unsegmented' : 'new');
       const now = this.isOpen(id, day) ? segmentOf(account, day) : 'closed';
-      if (was === now || (now === 'closed' && (was === 'unsegmented' || was === 'new'))) return [];
+      if (was === now || (now === 'closed' && was === 'new')) return [];
       return [`${was} ${now}`];
     });
   }
