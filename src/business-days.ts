@@ -1,10 +1,10 @@
 import { type Day, weekdayOf } from './domain/day.ts';
 import type { IsBusinessDay } from './domain/offer/business-day.ts';
-import { type HolidayCalendar, holidayCalendar } from './files/contact-rules/holidays.ts';
+import { holidayCalendar } from './files/contact-rules/holidays.ts';
 
 /** The business days of a country: Monday to Friday, without its public holidays and the days given besides. */
 export const businessDaysIn = async (country: string, extraDays: readonly Day[] = []): Promise<IsBusinessDay> => {
-  const isHoliday: HolidayCalendar = await holidayCalendar(country, { extraDays });
+  const isHoliday = await holidayCalendar(country, { extraDays });
   return (day) => !weekend.has(weekdayOf(day)) && !isHoliday(day);
 };
 

@@ -6,10 +6,10 @@ import { exitCodes, UserError } from './domain/errors.ts';
 import { sweepPassing } from './files/paths/passing-paths.ts';
 import type { Settings } from './files/settings/settings.ts';
 import { refuseTakenTargets, type Targets } from './output-target.ts';
-import { refuseWhileHeld } from './run-hold.ts';
 import type { Database } from './stores/database.ts';
 import type { Context, GlobalOptions } from './terminal/context.ts';
 import { say } from './terminal/print.ts';
+import { refuseWhileLocked } from './workspace-lock.ts';
 
 /** A workspace lent to a command: its folder, settings and database, and the run's only "today". */
 export interface Workspace {
@@ -42,7 +42,7 @@ export const withWorkspace = async <T>(
   const kept = passing && location === databaseFile(folder) && !existsSync(location) ? ':memory:' : location;
   return withDatabase(kept, { env: context.env, create }, async (database) => {
     if (options.verbose) say(context, `${folder} as of ${asOf}, ${database.client.driverName}\n`);
-    if (writes) await refuseWhileHeld(database, context);
+    if (writes) await refuseWhileLocked(database, context);
     if (writes || (create && !passing)) await sweepPassing(folder);
     return await work({ folder, settings, database, asOf, context, options }).catch(async (error) => {
       const { ofOtherVersion } = await import('./stores/schema-check.ts');

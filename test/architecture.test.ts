@@ -48,6 +48,7 @@ const floors: Readonly<Record<string, number>> = {
   files: 2,
   stores: 2,
   terminal: 2,
+  asked: 3,
   intake: 4,
   planning: 4,
   commands: 5,

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import { batchNumber, knownBatch, refuseChangedContent, refuseOutdatedBatch } from '../chosen-batch.ts';
+import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
+import { refuseChangedContent, refuseOutdatedBatch } from '../batch-guards.ts';
 import { guardError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Batch } from '../stores/batches/batches.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { batchNumber, knownBatch } from '../chosen-batch.ts';
+import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
 import { guardError } from '../domain/errors.ts';
 import { inTransaction } from '../stores/database.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { batchNumber, changedContent, knownBatch, refuseOutdatedBatch } from '../chosen-batch.ts';
+import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
+import { changedContent, refuseOutdatedBatch } from '../batch-guards.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { DispatchFile } from '../files/dispatch/dispatch-file.ts';

@@ -59,7 +59,7 @@ const programCheck = async ({ database }: Workspace): Promise<Check> => {
 };
 
 const templatesCheck = async (workspace: Workspace): Promise<Check> => {
-  const { missingTemplates, planTerms } = await import('../plan-terms.ts');
+  const { missingTemplates, planTerms } = await import('../planning/plan-terms.ts');
   const terms = await planTerms(workspace, () => undefined);
   const { locale, strategies } = workspace.settings;
   const missing = missingTemplates(terms, workspace.settings);

@@ -2,12 +2,12 @@ import type { Day } from '../domain/day.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import { emptyTally, sumOfTallies } from '../domain/plan/plan-tally.ts';
 import { dueWarnings } from '../holds-due.ts';
-import { planTerms, refuseMissingTemplates } from '../plan-terms.ts';
 import { draftBatch } from '../stores/batches/batches.ts';
 import type { Transaction } from '../stores/database.ts';
 import { lastSegmentDay } from '../stores/segments/segments.ts';
 import type { Workspace } from '../workspace.ts';
 import { type PlanSummary, tallied } from './plan-summary.ts';
+import { planTerms, refuseMissingTemplates } from './plan-terms.ts';
 import { plannedPages } from './planned-pages.ts';
 import { threadsAsked } from './threads-asked.ts';
 

@@ -1,10 +1,10 @@
 import type { Message } from '../domain/plan/batch.ts';
 import { type Decision, decisionFor, type PlanTerms } from '../domain/plan/message-composition.ts';
 import { type PlanTally, tallyOf } from '../domain/plan/plan-tally.ts';
-import { type PlanGround, planTerms } from '../plan-terms.ts';
 import { type DraftedPage, type DraftTarget, draftedPage, type Exclusion } from '../stores/batches/drafted-page.ts';
 import { casesIn, type PackedCases } from '../stores/cases/packed-cases.ts';
 import { type OffersInForce, offersIn } from '../stores/offers.ts';
+import { type PlanGround, planTerms } from './plan-terms.ts';
 
 /** What must be known of a page of customers to plan it, as the database sends it. */
 export interface PageToPlan {

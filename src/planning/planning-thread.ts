@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../domain/errors.ts';
-import type { PlanGround } from '../plan-terms.ts';
 import type { DraftTarget } from '../stores/batches/drafted-page.ts';
+import type { PlanGround } from './plan-terms.ts';
 import { type PageToPlan, type PlannedPage, pagePlanner } from './planned-page.ts';
 
 /** What a planning thread starts with. */

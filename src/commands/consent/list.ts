@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { knownCustomer } from '../../known-customer.ts';
+import { knownCustomer } from '../../asked/known-customer.ts';
 import { type ConsentCount, consentCounts } from '../../stores/consents/consent-counts.ts';
 import { inSnapshot } from '../../stores/database.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { outdatedWarnings } from '../../chosen-batch.ts';
+import { knownCustomer } from '../../asked/known-customer.ts';
+import { saidOn, wordIn } from '../../asked/stated-option.ts';
+import { outdatedWarnings } from '../../batch-guards.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
-import { knownCustomer } from '../../known-customer.ts';
-import { saidOn, wordIn } from '../../stated-option.ts';
 import { outdateBatches } from '../../stores/batches/outdated-batches.ts';
 import { type StatedConsent, stateConsent } from '../../stores/consents/stated-consent.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { knownCustomer } from '../../asked/known-customer.ts';
+import { wordIn } from '../../asked/stated-option.ts';
 import { type EraseReason, eraseReasons } from '../../domain/erasure/erase-reason.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import type { OptOut } from '../../domain/suppression/opt-out.ts';
-import { knownCustomer } from '../../known-customer.ts';
-import { wordIn } from '../../stated-option.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import { eraseCustomer, removeForGood, sweepRemoved } from '../../stores/erasure/erase-customer.ts';
 import { suppress } from '../../stores/suppressions/suppressions.ts';

@@ -1,4 +1,4 @@
-import { batchAsked } from '../../asked-batch.ts';
+import { batchAsked } from '../../asked/asked-batch.ts';
 import { type DiffKind, diffKinds } from '../../domain/diff/diff-reason.ts';
 import type { Message } from '../../domain/plan/batch.ts';
 import { type Batch, findBatch } from '../../stores/batches/batches.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { sampleSize } from '../../sample-size.ts';
+import { sampleSize } from '../../asked/sample-size.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';

@@ -1,15 +1,15 @@
+import { type IdAsked, type Subject, subjectOf } from '../../asked/subject.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { type Day, daysBetween } from '../../domain/day.ts';
 import type { OfferExplanation } from '../../domain/explain/offer-explanation.ts';
 import { type DecidedNow, type PlannedAgreement, plannedAgreement } from '../../domain/explain/planned-agreement.ts';
 import type { StepExplanation } from '../../domain/explain/step-explanation.ts';
-import { planTerms } from '../../plan-terms.ts';
+import { planTerms } from '../../planning/plan-terms.ts';
 import { plannedCustomer } from '../../stores/batches/planned-customer.ts';
 import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { freshDays } from '../../stores/imports/imports.ts';
 import { offersWithin } from '../../stores/offers.ts';
-import { type IdAsked, type Subject, subjectOf } from '../../subject.ts';
 import type { Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { type Decided, decidedAbout } from './decided.ts';

@@ -1,4 +1,4 @@
-import { contactLawIn } from '../../contact-terms.ts';
+import { contactLawIn } from '../../contact-law.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { limitDays } from '../../domain/compliance/limit-days.ts';
 import { type ContactWarning, contactWarnings } from '../../domain/contact/contact-warning.ts';

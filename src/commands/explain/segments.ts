@@ -1,10 +1,10 @@
+import type { Subject } from '../../asked/subject.ts';
 import type { Day } from '../../domain/day.ts';
 import { type ScoreExplanation, scoreExplanation } from '../../domain/explain/score-explanation.ts';
 import { type SegmentExplanation, segmentExplanation } from '../../domain/explain/segment-explanation.ts';
 import { bucketsOf } from '../../domain/segment/ageing.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { type Assignment, assignmentsOf, segmentEvidence } from '../../stores/segments/segment-evidence.ts';
-import type { Subject } from '../../subject.ts';
 import type { Workspace } from '../../workspace.ts';
 
 /** The segment of one account of the customer. */

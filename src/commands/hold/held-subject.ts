@@ -1,11 +1,11 @@
+import { knownCustomer } from '../../asked/known-customer.ts';
+import { type Subject, subjectOf } from '../../asked/subject.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import type { HeldAccount } from '../../domain/hold/hold.ts';
 import type { HoldReason } from '../../domain/hold/hold-reason.ts';
 import { holdTerms } from '../../domain/hold/hold-terms.ts';
-import { knownCustomer } from '../../known-customer.ts';
 import { askedId } from '../../stores/accounts/asked-id.ts';
 import type { Database } from '../../stores/database.ts';
-import { type Subject, subjectOf } from '../../subject.ts';
 
 export interface HeldId {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { dayIn, wordIn } from '../../asked/stated-option.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import type { Hold } from '../../domain/hold/hold.ts';
@@ -5,7 +6,6 @@ import { type DayFault, holdDays } from '../../domain/hold/hold-days.ts';
 import { type HoldReason, holdReasons } from '../../domain/hold/hold-reason.ts';
 import { holdTerms } from '../../domain/hold/hold-terms.ts';
 import { type SupportNeed, supportNeeds } from '../../domain/hold/support-need.ts';
-import { dayIn, wordIn } from '../../stated-option.ts';
 
 /** The flags of a hold as they were written. */
 export interface HoldFlags {

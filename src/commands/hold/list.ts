@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
+import { sampleSize } from '../../asked/sample-size.ts';
+import { wordIn } from '../../asked/stated-option.ts';
+import { subjectOf } from '../../asked/subject.ts';
 import { type HoldReason, holdReasons } from '../../domain/hold/hold-reason.ts';
-import { sampleSize } from '../../sample-size.ts';
-import { wordIn } from '../../stated-option.ts';
 import { inSnapshot } from '../../stores/database.ts';
 import { countHolds, type HoldQuestion, listedHolds } from '../../stores/holds/kept-holds.ts';
-import { subjectOf } from '../../subject.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { dayIn, wordIn } from '../../asked/stated-option.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import { type ReleaseOutcome, releaseOutcomes } from '../../domain/hold/hold.ts';
-import { dayIn, wordIn } from '../../stated-option.ts';
 import { inTransaction } from '../../stores/database.ts';
 import { type ListedHold, releaseHold } from '../../stores/holds/kept-holds.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';

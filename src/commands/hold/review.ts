@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { dayIn } from '../../asked/stated-option.ts';
 import { guardError } from '../../domain/errors.ts';
 import { reviewFault } from '../../domain/hold/hold-days.ts';
 import { holdState } from '../../domain/hold/hold-state.ts';
-import { dayIn } from '../../stated-option.ts';
 import { inTransaction } from '../../stores/database.ts';
 import { setReview } from '../../stores/holds/kept-holds.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';

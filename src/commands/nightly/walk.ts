@@ -1,12 +1,12 @@
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { namingWarnings } from '../../domain/message/creditor.ts';
 import { dueWarnings } from '../../holds-due.ts';
-import { holdingWorkspace, refuseWhileHeld } from '../../run-hold.ts';
 import { inTransaction } from '../../stores/database.ts';
 import { newestImportId } from '../../stores/imports/imports.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';
 import { errorCode, type Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
+import { lockingWorkspace, refuseWhileLocked } from '../../workspace-lock.ts';
 import { nightLog } from './log.ts';
 import { type FileInRun, RefusedInput } from './refused-input.ts';
 import { type StepName, stepNames } from './step-names.ts';
@@ -45,7 +45,7 @@ export const walkNight = async (workspace: Workspace, options: NightlyOptions): 
   const steps = stepsAsked(options.only);
   const output = options.output;
   if (options.dryRun) {
-    await refuseWhileHeld(workspace.database, workspace.context);
+    await refuseWhileLocked(workspace.database, workspace.context);
     return inTransaction(
       workspace.database,
       (trx) => walk({ ...workspace, database: trx }, 0, steps, { output, dryRun: true }),
@@ -53,7 +53,7 @@ export const walkNight = async (workspace: Workspace, options: NightlyOptions): 
     );
   }
   let outcome: NightOutcome | undefined;
-  await holdingWorkspace(workspace, async (run) => {
+  await lockingWorkspace(workspace, async (run) => {
     outcome = await walk(workspace, run, steps, { output, dryRun: false });
     return outcome.summary;
   });

@@ -1,11 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { sampleSize } from '../../asked/sample-size.ts';
 import { channels } from '../../domain/channel.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Tongue, tongueOf } from '../../domain/page/page-language.ts';
 import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
 import type { PreviewedMessage } from '../../domain/preview/previewed-message.ts';
-import { sampleSize } from '../../sample-size.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import type { Summary } from '../../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';

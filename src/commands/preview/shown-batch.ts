@@ -1,4 +1,4 @@
-import { batchAsked } from '../../asked-batch.ts';
+import { batchAsked } from '../../asked/asked-batch.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { tongueOf } from '../../domain/page/page-language.ts';
 import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
@@ -34,7 +34,7 @@ export const previewBatch = async (
   const { database, settings, options } = workspace;
   const store = await import('../../stores/batches/previewed-messages.ts');
   const { previewedMessage } = await import('../../domain/preview/previewed-message.ts');
-  const { refuseChangedContent } = await import('../../chosen-batch.ts');
+  const { refuseChangedContent } = await import('../../batch-guards.ts');
   const found = await batchAsked(database, batch, 'preview');
   await refuseChangedContent(workspace, found);
   const { segment, channel, customer, sample, unmask = false } = flags;

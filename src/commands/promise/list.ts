@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { sampleSize } from '../../asked/sample-size.ts';
+import { subjectOf } from '../../asked/subject.ts';
 import { type PromiseState, promiseStates } from '../../domain/promise/promise.ts';
-import { sampleSize } from '../../sample-size.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { standPromises } from '../../stores/promises/promise-standing.ts';
 import { listedPromises, promisesByState } from '../../stores/promises/promises.ts';
-import { subjectOf } from '../../subject.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';

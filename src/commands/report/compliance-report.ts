@@ -1,4 +1,4 @@
-import { contactLawIn } from '../../contact-terms.ts';
+import { contactLawIn } from '../../contact-law.ts';
 import { type Breach, breachesOf, breachesTable } from '../../domain/compliance/breach.ts';
 import {
   breachWarnings,

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { outdatedWarnings } from '../../chosen-batch.ts';
+import { knownCustomer } from '../../asked/known-customer.ts';
+import { outdatedWarnings } from '../../batch-guards.ts';
 import { channels } from '../../domain/channel.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { requestKinds } from '../../domain/request/request-kind.ts';
-import { knownCustomer } from '../../known-customer.ts';
 import { namedAccount } from '../../stores/accounts/named-account.ts';
 import { outdateBatches } from '../../stores/batches/outdated-batches.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';

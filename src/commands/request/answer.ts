@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { saidOn, wordIn } from '../../asked/stated-option.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import { canBecome } from '../../domain/request/request-answer.ts';
-import { saidOn, wordIn } from '../../stated-option.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import { type KeptRequest, keepAnswer, requestBy } from '../../stores/requests/kept-requests.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';

@@ -1,8 +1,8 @@
+import { dayIn, saidOn, wordIn } from '../../asked/stated-option.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type RequestKind, requestKinds } from '../../domain/request/request-kind.ts';
-import { dayIn, saidOn, wordIn } from '../../stated-option.ts';
 
 /** The options of a request, as they are typed. */
 export interface AskedOptions {

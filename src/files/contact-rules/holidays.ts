@@ -1,12 +1,10 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
+import type { IsHoliday } from '../../domain/contact/contact-window.ts';
 import { type ContactPack, cautiousRegions } from '../../domain/contact-rules/contact-pack.ts';
 import { placeKey, regionKey } from '../../domain/contact-rules/place.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { contactCountries, readContactPacks } from './contact-rules.ts';
-
-/** Whether nobody works on the day, by law. */
-export type HolidayCalendar = (day: Day) => boolean;
 
 export interface HolidayOptions {
   /** Days that the library does not know, such as a day of mourning. */
@@ -21,12 +19,12 @@ export interface HolidayOptions {
 export const holidayCalendars = async (
   country: string,
   { extraDays = [] }: HolidayOptions = {},
-): Promise<(region?: string) => HolidayCalendar> => {
+): Promise<(region?: string) => IsHoliday> => {
   const { default: Library } = await import('date-holidays');
   const pack = await packFor(country);
   const codes = regionCodes(new Library().getStates(country) ?? {}, pack);
   const unknown = (pack ? cautiousRegions(pack) : []).flatMap((name) => codes.get(placeKey(name)) ?? []);
-  const calendarOf = (regions: readonly string[]): HolidayCalendar => {
+  const calendarOf = (regions: readonly string[]): IsHoliday => {
     const ofRegions = regions.map((code) => daysByYear(`${country}-${code}`, () => new Library(country, code)));
     const national = daysByYear(country, () => {
       const library = new Library(country);
@@ -36,7 +34,7 @@ export const holidayCalendars = async (
     const extra = new Set(extraDays);
     return (day) => extra.has(day) || [national, ...ofRegions].some((inYear) => inYear(day.slice(0, 4)).has(day));
   };
-  const calendars = new Map<string, HolidayCalendar>();
+  const calendars = new Map<string, IsHoliday>();
   return (region = '') => {
     const code = codes.get(regionKey(region, country)) ?? '';
     const calendar = calendars.get(code) ?? calendarOf(code === '' ? unknown : [code]);
@@ -49,7 +47,7 @@ export const holidayCalendars = async (
 export const holidayCalendar = async (
   country: string,
   { region, ...options }: HolidayOptions & { readonly region?: string | undefined } = {},
-): Promise<HolidayCalendar> => (await holidayCalendars(country, options))(region);
+): Promise<IsHoliday> => (await holidayCalendars(country, options))(region);
 
 const packFor = async (country: string): Promise<ContactPack | undefined> =>
   (await contactCountries()).includes(country) ? (await readContactPacks([country]))[1] : undefined;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { contactTermsIn } from '../../../src/contact-terms.ts';
 import { exclusionReasons } from '../../../src/domain/barrier/exclusion.ts';
 import type { CustomerCase } from '../../../src/domain/customer-case.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
@@ -9,6 +8,7 @@ import type { Message } from '../../../src/domain/plan/batch.ts';
 import type { ContactTerms } from '../../../src/domain/plan/channel-choice.ts';
 import { type Decision, decisionFor, type PlanTerms } from '../../../src/domain/plan/message-composition.ts';
 import type { Strategy } from '../../../src/domain/plan/strategy.ts';
+import { contactTermsIn } from '../../../src/planning/contact-terms.ts';
 import { type CaseRows, caseOf } from '../../../src/stores/cases/customer-case-rows.ts';
 import { lawRuns } from '../../support/law.ts';
 import { brokenBy, untrueIn } from '../../support/naive-contact-law.ts';

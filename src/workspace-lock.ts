@@ -5,7 +5,7 @@ import { type Database, inTransaction } from './stores/database.ts';
 import { beginRun, endRun, type Run, runningRun } from './stores/runs.ts';
 import type { Context } from './terminal/context.ts';
 
-interface Held {
+interface Locked {
   readonly database: Database;
   readonly asOf: Day;
   readonly context: Context;
@@ -18,8 +18,8 @@ const longestRunMs = 12 * 60 * 60 * 1000;
 const begunHere = new Set<string>();
 
 /** Takes the workspace for one run, does the work and gives it back; refuses while another run holds it. */
-export const holdingWorkspace = async <T extends { readonly state: 'done' | 'failed' }>(
-  { database, asOf, context }: Held,
+export const lockingWorkspace = async <T extends { readonly state: 'done' | 'failed' }>(
+  { database, asOf, context }: Locked,
   work: (run: number) => Promise<T>,
 ): Promise<T> => {
   const now = (): string => new Date(context.now()).toISOString();
@@ -44,7 +44,7 @@ export const holdingWorkspace = async <T extends { readonly state: 'done' | 'fai
 };
 
 /** Refuses while a run holds the workspace, for commands that would change it under the run. */
-export const refuseWhileHeld = async (database: Database, context: Context): Promise<void> => {
+export const refuseWhileLocked = async (database: Database, context: Context): Promise<void> => {
   const other = await runningRun(database);
   if (other && isAlive(other, context.now())) throw busy(other);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contactLawIn } from '../src/contact-terms.ts';
+import { contactLawIn } from '../src/contact-law.ts';
 import type { Channel } from '../src/domain/channel.ts';
 import { windowBars } from '../src/domain/contact/contact-window.ts';
 import type { Located } from '../src/domain/contact/located.ts';

@@ -6,64 +6,44 @@ import { type ContactPack, packOf } from './domain/contact-rules/contact-pack.ts
 import { type RulesOn, rulesByPlace } from './domain/contact-rules/contact-rules.ts';
 import { ownRules } from './domain/contact-rules/own-rules.ts';
 import type { Place } from './domain/contact-rules/place.ts';
-import type { CustomerCase } from './domain/customer-case.ts';
 import type { Day } from './domain/day.ts';
-import { type ContactTerms, usablePhones } from './domain/plan/channel-choice.ts';
 import type { Settings } from './files/settings/settings.ts';
 
-type PlaceSettings = Pick<Settings, 'country' | 'timeZone' | 'planning'>;
+export type PlaceSettings = Pick<Settings, 'country' | 'timeZone' | 'planning'>;
 
-/** The rules, hours and zones that hold for each customer of a workspace, wherever the customer is. */
-export const contactTermsIn = async (
-  settings: PlaceSettings,
-  asOf: Day,
-): Promise<(customer: CustomerCase) => ContactTerms> => {
-  const { lawFor } = await contactLawIn(settings);
-  return (customer) => {
-    const { rulesOn, windowOf, zones, isHoliday } = lawFor(customer, usablePhones(customer));
-    return { asOf, rulesOn, windowOf, zones, isHoliday: (day) => isHoliday()(day) };
-  };
-};
+/** The contact rules in force for a workspace, its own among them. */
+export interface ContactLaw {
+  readonly packs: readonly ContactPack[];
+  /** Those of the countries in which customers may live besides. */
+  readonly abroad: readonly ContactPack[];
+  /** What they come to for a customer with these telephones. */
+  readonly lawFor: (customer: Located, phones: readonly string[]) => CustomerLaw;
+}
 
-interface LawWithWindows {
+/** The rules, hours, holidays and zones of one customer. */
+export interface CustomerLaw {
   readonly rulesOn: RulesOn;
   readonly windowOf: WindowOf;
+  /** Asked only where it matters: a calendar takes long to make. */
   readonly isHoliday: () => IsHoliday;
   readonly zones: readonly string[];
 }
 
 /**
- * The packs in force for a workspace, its own rules among them, and what they come to for a customer with telephones. Of a
- * customer who lives in another country with rules, those of both hold, and its holidays too; in one without, no hour is allowed.
+ * The law of a workspace. For a customer who lives in another country with rules, those of both hold, and its holidays too; for
+ * one in a country without, no hour is allowed.
  */
-export const contactLawIn = async ({
-  country,
-  timeZone,
-  planning,
-}: PlaceSettings): Promise<{
-  readonly packs: readonly ContactPack[];
-  /** Those of the countries in which customers may live besides. */
-  readonly abroad: readonly ContactPack[];
-  readonly lawFor: (customer: Located, phones: readonly string[]) => LawWithWindows;
-}> => {
+export const contactLawIn = async (settings: PlaceSettings): Promise<ContactLaw> => {
+  const { country, timeZone, planning } = settings;
   const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
-  const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
   const law = await readContactPacks([country]);
   const everywhere = await readContactPacks(await contactCountries());
-  const home = packOf(law, country);
   const packs = [...law, ownRules(planning)];
   const abroad = everywhere.filter((pack) => pack.country !== undefined && pack.country !== country);
-  const daysOff = new Map<string | undefined, HolidaysOf>();
-  for (const code of [country, ...abroad.map((pack) => pack.country ?? '')])
-    daysOff.set(code, await holidayCalendars(code, { extraDays: code === country ? planning.extraHolidays : [] }));
-  const lawIn = lawByResidence(packs, (pack) => daysOff.get(pack?.country ?? country) ?? (() => () => false));
-  const zones = zonesFor(everywhere, timeZone);
-  const lawFor = (customer: Located, phones: readonly string[]): LawWithWindows => {
-    const place = {
-      country: customer.country ?? undefined,
-      region: customer.region ?? undefined,
-      city: customer.city ?? undefined,
-    };
+  const lawIn = lawByResidence(packs, await daysOffIn(settings, abroad));
+  const [home, zones] = [packOf(law, country), zonesFor(everywhere, timeZone)];
+  const lawFor = (customer: Located, phones: readonly string[]): CustomerLaw => {
+    const place = placeOf(customer);
     const whereabouts = { ...place, timeZone: customer.timeZone ?? undefined, phones };
     const { rulesAt, windowsAt, holidaysAt } = lawIn(residenceOf(whereabouts, everywhere, home));
     return {
@@ -76,7 +56,25 @@ export const contactLawIn = async ({
   return { packs, abroad, lawFor };
 };
 
+const placeOf = ({ country, region, city }: Located): Place => ({
+  country: country ?? undefined,
+  region: region ?? undefined,
+  city: city ?? undefined,
+});
+
 type HolidaysOf = (region?: string) => IsHoliday;
+
+/** The holidays of the country of a pack, of the workspace's where none is given. */
+const daysOffIn = async (
+  { country, planning: { extraHolidays } }: PlaceSettings,
+  abroad: readonly ContactPack[],
+): Promise<(pack?: ContactPack) => HolidaysOf> => {
+  const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
+  const calendars = new Map<string | undefined, HolidaysOf>();
+  for (const code of [country, ...abroad.map((pack) => pack.country ?? '')])
+    calendars.set(code, await holidayCalendars(code, { extraDays: code === country ? extraHolidays : [] }));
+  return (pack) => calendars.get(pack?.country ?? country) ?? (() => () => false);
+};
 
 interface ResidentLaw {
   readonly rulesAt: (place: Place) => RulesOn;
@@ -84,15 +82,16 @@ interface ResidentLaw {
   readonly holidaysAt: HolidaysOf;
 }
 
+/** The same law for the same residence. */
 const lawByResidence = (
   packs: readonly ContactPack[],
-  daysOffIn: (pack?: ContactPack) => HolidaysOf,
+  daysOff: (pack?: ContactPack) => HolidaysOf,
 ): ((residence: Residence) => ResidentLaw) => {
   const known = new Map<Residence, ResidentLaw>();
   const lawIn = (residence: Residence): ResidentLaw => {
     const host = typeof residence === 'string' ? undefined : residence;
     const inForce = host ? [...packs, host] : packs;
-    const holidaysAt = host ? bothDaysOff(daysOffIn(), daysOffIn(host)) : daysOffIn();
+    const holidaysAt = host ? bothDaysOff(daysOff(), daysOff(host)) : daysOff();
     const windowsAt = residence === 'unknown' ? () => () => noLaw : windowsByPlace(inForce, holidaysAt);
     return { rulesAt: rulesByPlace(inForce), windowsAt, holidaysAt };
   };

@@ -1,6 +1,6 @@
-import { type Day, parseIsoDay } from './domain/day.ts';
-import { exitCodes, UserError } from './domain/errors.ts';
-import { nearestWord } from './domain/nearest-word.ts';
+import { type Day, parseIsoDay } from '../domain/day.ts';
+import { exitCodes, UserError } from '../domain/errors.ts';
+import { nearestWord } from '../domain/nearest-word.ts';
 
 /** The word of an option, one of a closed list; refuses any other and names the nearest. */
 export const wordIn = <const Word extends string>(option: string, written: string, known: readonly Word[]): Word => {

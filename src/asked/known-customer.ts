@@ -1,6 +1,6 @@
-import { exitCodes, UserError } from './domain/errors.ts';
-import { askedId } from './stores/accounts/asked-id.ts';
-import type { Database } from './stores/database.ts';
+import { exitCodes, UserError } from '../domain/errors.ts';
+import { askedId } from '../stores/accounts/asked-id.ts';
+import type { Database } from '../stores/database.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** The customer by the id, else the only one whose account it is: nothing is written about whoever might be meant. */

@@ -1,7 +1,7 @@
-import { UserError } from './domain/errors.ts';
-import { maskReference } from './domain/page/masking.ts';
-import { type AskedAccount, type AskedCustomer, type AskedId, askedId } from './stores/accounts/asked-id.ts';
-import type { Database } from './stores/database.ts';
+import { UserError } from '../domain/errors.ts';
+import { maskReference } from '../domain/page/masking.ts';
+import { type AskedAccount, type AskedCustomer, type AskedId, askedId } from '../stores/accounts/asked-id.ts';
+import type { Database } from '../stores/database.ts';
 
 export interface IdAsked {
   readonly id: string;

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../domain/errors.ts';
+import { zero } from '../domain/money.ts';
+import type { PlanTerms } from '../domain/plan/message-composition.ts';
+import type { Settings } from '../files/settings/settings.ts';
+import type { ReadyTemplate } from '../files/templates/ready-template.ts';
+import type { OfferInForce } from '../stores/offers.ts';
+import type { Workspace } from '../workspace.ts';
 import { contactTermsIn } from './contact-terms.ts';
-import { UserError } from './domain/errors.ts';
-import { zero } from './domain/money.ts';
-import type { PlanTerms } from './domain/plan/message-composition.ts';
-import type { Settings } from './files/settings/settings.ts';
-import type { ReadyTemplate } from './files/templates/ready-template.ts';
-import type { OfferInForce } from './stores/offers.ts';
-import type { Workspace } from './workspace.ts';
 
 type OfferOf = (customerId: string, portfolio: string, accountId: string) => OfferInForce | undefined;
 
@@ -17,7 +17,7 @@ export type PlanGround = Pick<Workspace, 'folder' | 'settings' | 'asOf'>;
 /** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. */
 export const planTerms = async ({ folder, settings, asOf }: PlanGround, offerOf: OfferOf): Promise<PlanTerms> => {
   const templates = await readLocales(folder, settings);
-  const { render } = await import('./files/templates/templates.ts');
+  const { render } = await import('../files/templates/templates.ts');
   return {
     treatment: {
       asOf,
@@ -43,7 +43,7 @@ type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadyTemplate>>;
 
 /** The templates of every locale the workspace has a folder for; the one of the settings must be there. */
 const readLocales = async (folder: string, { locale }: Settings): Promise<Locales> => {
-  const { readTemplates } = await import('./files/templates/templates.ts');
+  const { readTemplates } = await import('../files/templates/templates.ts');
   const root = join(folder, 'templates');
   const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
