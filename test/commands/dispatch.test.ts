@@ -142,7 +142,7 @@ test('a message about several accounts counts against each of them', async () =>
       return told;
     }),
   );
-  expect(contacts).toEqual(['C-1 any account', 'C-C C']);
+  expect(contacts).toEqual(['C-1 any account', 'C-C main\nC']);
 });
 
 describe('what must not go out', () => {
