@@ -1,3 +1,4 @@
+import { counted } from './domain/counted.ts';
 import type { Day } from './domain/day.ts';
 import type { Database } from './stores/database.ts';
 import { countHolds } from './stores/holds/kept-holds.ts';
@@ -10,6 +11,6 @@ export const holdsDue = (database: Database, day: Day): Promise<number> =>
 export const dueWarnings = async (database: Database, day: Day): Promise<readonly string[]> => {
   const due = await holdsDue(database, day);
   if (due === 0) return [];
-  const count = due === 1 ? '1 hold has come to its review day' : `${due} holds have come to their review day`;
+  const count = counted(due, 'hold has come to its review day', 'holds have come to their review day');
   return [`${count}: \`trato hold list --due\``];
 };

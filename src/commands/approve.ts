@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
 import { refuseChangedContent, refuseOutdatedBatch } from '../batch-guards.ts';
+import { counted } from '../domain/counted.ts';
 import { guardError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Batch } from '../stores/batches/batches.ts';
@@ -50,7 +51,7 @@ const approvalInWords = ({ batch, state, approvedBy, hash }: ApprovalSummary): s
 const confirm = async (workspace: Workspace, batchId: number, options: ApproveOptions): Promise<void> => {
   if (options.hash !== undefined || options.dryRun) return;
   const { messages, hash } = await knownBatch(workspace, batchId);
-  const question = `Approve batch ${batchId} with ${messages} messages, hash ${hash.slice(0, 12)}?`;
+  const question = `Approve batch ${batchId} with ${counted(messages, 'message')}, hash ${hash.slice(0, 12)}?`;
   if (await confirmed(workspace.context, options, question)) return;
   throw guardError(`Batch ${batchId} was not approved.`, 'not-confirmed', `Look at it: trato preview ${batchId}.`);
 };

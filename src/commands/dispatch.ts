@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
 import { changedContent, refuseOutdatedBatch } from '../batch-guards.ts';
+import { counted } from '../domain/counted.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { DispatchFile } from '../files/dispatch/dispatch-file.ts';
@@ -148,12 +149,16 @@ const refuseOutdated = async (workspace: Workspace, batch: Batch): Promise<void>
   }
   const late = await lateMessages(workspace, batch);
   if (late > 0) {
-    const problem = `Batch ${batch.batch_id} was planned for a day before ${asOf}: ${late} windows have passed.`;
+    const problem = `Batch ${batch.batch_id} was planned for a day before ${asOf}: ${counted(late, 'window has', 'windows have')} passed.`;
     throw guardError(problem, 'batch-expired', again);
   }
   const sent = await stepsSentElsewhere(database, batch);
   if (sent > 0) {
-    throw guardError(`${sent} messages of batch ${batch.batch_id} were sent by another batch.`, 'already-sent', again);
+    throw guardError(
+      `${counted(sent, 'message')} of batch ${batch.batch_id} ${sent === 1 ? 'was' : 'were'} sent by another batch.`,
+      'already-sent',
+      again,
+    );
   }
 };
 
@@ -164,7 +169,7 @@ const lateMessages = async ({ database, asOf }: Workspace, { batch_id }: Batch):
 };
 
 const lateWarning = ({ batch_id: number }: Batch, asOf: string, late: number): string =>
-  `${late} messages of batch ${number} were for days before ${asOf}: their hours of contact have passed, do not send them now`;
+  `of batch ${number} ${counted(late, 'message is', 'messages are')} for a day before ${asOf}: the hours of contact have passed, do not send what has not gone out`;
 
 /** Writes the files into the folder; without one they are only counted and hashed. What was changed since the draft is refused. */
 const writeFiles = async ({ database }: Workspace, batch: Batch, folder?: string): Promise<DispatchFile[]> => {
@@ -189,7 +194,7 @@ const manifestOf = (batch: Batch, files: readonly DispatchFile[]): object => ({
 
 const dispatchInWords = ({ batch, files, manifest }: DispatchSummary, dryRun: boolean): string =>
   [
-    `Batch ${batch}: ${files.length} files${dryRun ? ' would be written, nothing was' : ''}`,
+    `Batch ${batch}: ${counted(files.length, 'file')}${dryRun ? ' would be written, nothing was' : ''}`,
     ...(files.length > 0
       ? [
           textTable({
@@ -199,5 +204,5 @@ const dispatchInWords = ({ batch, files, manifest }: DispatchSummary, dryRun: bo
         ]
       : []),
     `Manifest: ${manifest}`,
-    'Next: trato report weekly --format html',
+    ...(dryRun ? [] : ['Next: trato report weekly --format html']),
   ].join('\n');

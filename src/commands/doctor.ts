@@ -1,6 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { Command } from 'commander';
 import { databaseLocation, shownLocation } from '../database-location.ts';
+import { counted } from '../domain/counted.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
@@ -40,7 +41,11 @@ export const doctorCommand = (context: Context): Command =>
 export const examine = async (workspace: Workspace): Promise<DoctorSummary> => {
   const checks = [
     await programCheck(workspace),
-    { check: 'settings', ok: true, found: `trato.yaml is right; ${workspace.settings.segments.length} segments` },
+    {
+      check: 'settings',
+      ok: true,
+      found: `trato.yaml is right; ${counted(workspace.settings.segments.length, 'segment')}`,
+    },
     await templatesCheck(workspace),
     await rulesCheck(workspace),
     ...(await databaseChecks(workspace)),
@@ -64,7 +69,12 @@ const templatesCheck = async (workspace: Workspace): Promise<Check> => {
   const { locale, strategies } = workspace.settings;
   const missing = missingTemplates(terms, workspace.settings);
   const steps = strategies.reduce((count, strategy) => count + strategy.steps.length, 0);
-  if (missing.length === 0) return { check: 'templates', ok: true, found: `${steps} steps find theirs in ${locale}` };
+  if (missing.length === 0)
+    return {
+      check: 'templates',
+      ok: true,
+      found: `${counted(steps, 'step finds its own', 'steps find theirs')} in ${locale}`,
+    };
   return {
     check: 'templates',
     ok: false,
@@ -104,7 +114,10 @@ const databaseChecks = async (workspace: Workspace): Promise<Check[]> => {
     {
       check: 'references',
       ok: orphans === 0,
-      found: orphans === 0 ? 'every row refers to one that exists' : `${orphans} rows refer to nothing`,
+      found:
+        orphans === 0
+          ? 'every row refers to one that exists'
+          : `${counted(orphans, 'row refers', 'rows refer')} to nothing`,
       ...(orphans === 0 ? {} : { remedy: restore }),
     },
     held,

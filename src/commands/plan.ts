@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exclusionReasons } from '../domain/barrier/exclusion.ts';
+import { counted } from '../domain/counted.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { guardError } from '../domain/errors.ts';
 import { refuseBeforeLast } from '../planning/before-last.ts';
@@ -9,6 +10,7 @@ import { findBatch } from '../stores/batches/batches.ts';
 import { inTransaction } from '../stores/database.ts';
 import { freshDays } from '../stores/imports/imports.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
+import { nextWords } from '../terminal/next-words.ts';
 import { report } from '../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../workspace.ts';
 
@@ -28,7 +30,7 @@ export const planCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
         draftDay(workspace, options),
       );
-      report(context, options, summary, planInWords);
+      report(context, options, summary, (planned) => planInWords(planned, options));
     });
 
 /** Drafts the batch of the run's day: the same day, data and settings always give the same content and hash. */
@@ -52,7 +54,7 @@ const refuseStaleData = async ({ database, asOf, settings }: Workspace): Promise
     const age = daysBetween(freshOn as Day, asOf);
     if (age <= maxAgeDays) continue;
     throw guardError(
-      `The newest ${kind} import is of ${freshOn}, ${age} days before ${asOf}; the workspace allows ${maxAgeDays}.`,
+      `The newest ${kind} import is of ${freshOn}, ${counted(age, 'day')} before ${asOf}; the workspace allows ${maxAgeDays}.`,
       'stale-data',
       `Import the newest ${kind} file first, or plan with --accept-stale.`,
     );
@@ -71,9 +73,9 @@ const refuseWaitingBatch = async ({ database, asOf }: Workspace): Promise<void> 
   await refuseBeforeLast({ database, asOf });
 };
 
-const planInWords = (summary: PlanSummary): string => {
+const planInWords = (summary: PlanSummary, { dryRun }: PlanOptions): string => {
   const { batch, hash, candidates, messages, excluded } = summary;
-  const counted = (counts: Readonly<Record<string, number>>): string =>
+  const inOrder = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, number]) => `${name} ${number}`)
       .join(', ') || 'none';
@@ -85,12 +87,12 @@ const planInWords = (summary: PlanSummary): string => {
     (by) => `  ${String(by.messages).padStart(7)}  by ${by.rule}: trato help contact-rules`,
   );
   return [
-    `Batch ${batch} of ${summary.asOf}: ${messages} messages + ${excluded} excluded = ${candidates} candidates`,
-    `By channel: ${counted(summary.byChannel)}`,
-    `By segment: ${counted(summary.bySegment)}`,
+    `Batch ${batch} of ${summary.asOf}: ${counted(messages, 'message')} + ${excluded} excluded = ${counted(candidates, 'candidate')}`,
+    `By channel: ${inOrder(summary.byChannel)}`,
+    `By segment: ${inOrder(summary.bySegment)}`,
     ...(reasons.length > 0 ? ['Excluded:', ...reasons] : []),
     ...(warned.length > 0 ? ['Warned of, and sent:', ...warned] : []),
     `Hash: ${hash}`,
-    `Next: trato preview ${batch}`,
+    nextWords(dryRun, `trato preview ${batch}`),
   ].join('\n');
 };

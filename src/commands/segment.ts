@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '../domain/counted.ts';
 import type { Day } from '../domain/day.ts';
 import { bucketsOf } from '../domain/segment/ageing.ts';
 import { factGuide } from '../domain/segment/fact-guide.ts';
@@ -8,6 +9,7 @@ import { inSnapshot, inTransaction } from '../stores/database.ts';
 import { assignSegments, segmentsAsOf } from '../stores/segments/segments.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { fitted } from '../terminal/fitted.ts';
+import { dryRunWords } from '../terminal/next-words.ts';
 import { report, type Summary } from '../terminal/print.ts';
 import { textTable } from '../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../workspace.ts';
@@ -37,7 +39,7 @@ export const segmentCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
         segmentAccounts(workspace, { dryRun: options.dryRun ?? false, rewind: options.rewind ?? false }),
       );
-      report(context, options, summary, segmentsInWords);
+      report(context, options, summary, (figures) => segmentsInWords(figures, options));
     });
 
 /** Assigns every open account as of the run's day; the same day and data always give the same assignment. */
@@ -71,13 +73,13 @@ export const segmentAccounts = async (
 
 const warningsOf = ({ unsegmented, accounts }: PortfolioFigures): readonly string[] => {
   if (unsegmented === 0) return [];
-  const count = unsegmented === 1 ? '1 open account meets' : `${unsegmented} open accounts meet`;
+  const count = counted(unsegmented, 'open account meets', 'open accounts meet');
   return [
     `${count} no segment's condition (of ${accounts}): no strategy treats them. Add a last segment with "when: {}".`,
   ];
 };
 
-const segmentsInWords = (summary: SegmentSummary): string => {
+const segmentsInWords = (summary: SegmentSummary, { dryRun }: SegmentOptions): string => {
   const { asOf, segments, unsegmented, accounts, balance } = summary;
   const currencies = Object.keys(balance);
   const table = textTable({
@@ -90,13 +92,15 @@ const segmentsInWords = (summary: SegmentSummary): string => {
     ]),
   });
   const total = Object.entries(balance).map(([code, amount]) => `${amount} ${code}`);
-  const all = `${accounts} open accounts, ${total.join(', ')}; ${unsegmented} in no segment`;
-  return [`Segments as of ${asOf}`, '', table, '', all, ...moveLines(summary)].join('\n');
+  const all = `${counted(accounts, 'open account')}, ${total.join(', ')}; ${unsegmented} in no segment`;
+  return [`Segments as of ${asOf}`, '', table, '', all, ...moveLines(summary), ...keptLines(dryRun)].join('\n');
 };
+
+const keptLines = (dryRun: boolean | undefined): readonly string[] => (dryRun ? ['', dryRunWords] : []);
 
 const moveLines = ({ since, moves }: SegmentSummary): readonly string[] => {
   if (since === null) return [];
-  if (moves.length === 0) return ['', `Nobody moves: all accounts are where they were on ${since}`];
+  if (moves.length === 0) return ['', `Nobody moves: every account is where it was on ${since}`];
   const currencies = [...new Set(moves.flatMap(({ balance }) => Object.keys(balance)))].sort();
   const table = textTable({
     columns: ['from', 'to', 'accounts', ...currencies],

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { exclusionReasons } from '../domain/barrier/exclusion.ts';
+import { counted } from '../domain/counted.ts';
 import { formatAmount, type Totals } from '../domain/money.ts';
 import { type SimulatedDay, type Volume, volumeOf } from '../domain/simulation/simulated-day.ts';
 import { type Simulation, simulation } from '../planning/simulation.ts';
@@ -54,7 +55,7 @@ const daysAhead = (written: string): number => {
 /** Walks the days in one transaction and rolls it back; the same day, data and settings always come to the same. */
 export const simulate = async (workspace: Workspace, count: number): Promise<SimulateSummary> => {
   const { context, options, database, settings, asOf } = workspace;
-  const task = { text: `simulating ${count} days`, bytes: count, of: 'customers' };
+  const task = { text: `simulating ${counted(count, 'day')}`, bytes: count, of: 'customers' };
   const { days, warnings } = await withProgress(context, options, task, (progress) =>
     inTransaction<Simulation>(
       database,

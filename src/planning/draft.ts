@@ -6,6 +6,7 @@ import { draftBatch } from '../stores/batches/batches.ts';
 import type { Transaction } from '../stores/database.ts';
 import { lastSegmentDay } from '../stores/segments/segments.ts';
 import type { Workspace } from '../workspace.ts';
+import { consentHint } from './consent-hint.ts';
 import { type PlanSummary, tallied } from './plan-summary.ts';
 import { planTerms, refuseMissingTemplates } from './plan-terms.ts';
 import { plannedPages } from './planned-pages.ts';
@@ -38,6 +39,7 @@ export const draftIn = async (
         ...namingWarnings(settings.creditor.name),
         ...(tally.messages + tally.excluded === 0 ? [nobodyToPlan] : []),
         ...outdated,
+        ...consentHint(tally),
         ...due,
       ],
       batch: draft.target.batchId,

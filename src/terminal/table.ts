@@ -49,5 +49,12 @@ export const textTable = ({ columns, rows }: TextTable): string => {
     .join('\n');
 };
 
+/** The same without the columns that are empty in every row, for a list that has more to tell than most rows do. */
+export const withoutEmptyColumns = ({ columns, rows }: TextTable): TextTable => {
+  const told = columns.map((_, index) => rows.length === 0 || rows.some((row) => row[index] !== ''));
+  const left = <Cell>(row: readonly Cell[]): Cell[] => row.filter((_, index) => told[index]);
+  return { columns: left(columns), rows: rows.map(left) };
+};
+
 const isFigure = (cell: string | number | undefined): boolean =>
   typeof cell === 'number' || (cell !== undefined && /^(-?\p{Sc}?[\d.,]+ ?%?( [A-Z]{3})?|)$/u.test(cell));

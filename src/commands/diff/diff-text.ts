@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { type DiffKind, diffKinds, diffReasonWords } from '../../domain/diff/diff-reason.ts';
 import type { DiffSummary } from './batch-diff.ts';
 import type { DiffItem } from './diff-item.ts';
@@ -8,7 +9,7 @@ export const diffInWords = (summary: DiffSummary): string => {
   const compared = against === null ? 'nothing dispatched before' : `batch ${against} of ${againstAsOf}, dispatched`;
   return [
     `Batch ${batch} of ${batchAsOf} against ${compared}`,
-    `${messages} messages: ${counts.new} new, ${counts.changed} changed, ${counts.same} the same; ${counts.dropped} dropped`,
+    `${counted(messages, 'message')}: ${counts.new} new, ${counts.changed} changed, ${counts.same} the same; ${counts.dropped} dropped`,
     ...diffKinds.flatMap((kind) => kindInWords(summary, kind)),
   ].join('\n');
 };

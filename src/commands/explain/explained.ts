@@ -1,4 +1,5 @@
 import { type IdAsked, type Subject, subjectOf } from '../../asked/subject.ts';
+import { counted } from '../../domain/counted.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { type Day, daysBetween } from '../../domain/day.ts';
 import type { OfferExplanation } from '../../domain/explain/offer-explanation.ts';
@@ -130,6 +131,6 @@ const staleness = async (trx: Transaction, { asOf, settings }: Workspace): Promi
     .filter(([, freshOn]) => daysBetween(freshOn as Day, asOf) > maxAgeDays)
     .map(
       ([kind, freshOn]) =>
-        `the newest ${kind} import is of ${freshOn}: \`trato plan\` would stop, as the workspace allows ${maxAgeDays} days (freshness.max_age_days)`,
+        `the newest ${kind} import is of ${freshOn}: \`trato plan\` would stop, as the workspace allows ${counted(maxAgeDays, 'day')} (freshness.max_age_days)`,
     );
 };

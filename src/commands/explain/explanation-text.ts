@@ -2,8 +2,9 @@ import type { Alternative, CodedAlternative } from '../../domain/explain/alterna
 import type { ChannelExplanation } from '../../domain/explain/channel-explanation.ts';
 import type { ChosenOption } from '../../domain/explain/offer-explanation.ts';
 import type { ScoreExplanation } from '../../domain/explain/score-explanation.ts';
-import { pastDueWords, type RankedAccount, type StepExplanation } from '../../domain/explain/step-explanation.ts';
+import type { RankedAccount, StepExplanation } from '../../domain/explain/step-explanation.ts';
 import { visibleText } from '../../domain/page/visible-text.ts';
+import { pastDueWords } from '../../domain/plan/step-clock.ts';
 import type { ExplainSummary } from './explained.ts';
 import { knownLines, limitLines } from './known-text.ts';
 import type { AccountSegment } from './segments.ts';

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type {
   KnownConsent,
   KnownContact,
@@ -27,7 +28,10 @@ export const knownLines = ({ clock, consents, requests, holds, promises, contact
 
 const contactLines = (contacts: readonly KnownContact[]): string[] => {
   const rest = contacts.length - mostContacts;
-  return [...contacts.slice(0, mostContacts).map(contactWords), ...(rest > 0 ? [`and ${rest} earlier ones`] : [])];
+  return [
+    ...contacts.slice(0, mostContacts).map(contactWords),
+    ...(rest > 0 ? [`and ${counted(rest, 'earlier one')}`] : []),
+  ];
 };
 
 const mostContacts = 12;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { outdatedWarnings } from '../../batch-guards.ts';
+import { counted } from '../../domain/counted.ts';
 import { addMonths, type Day } from '../../domain/day.ts';
 import { guardError, type UserError } from '../../domain/errors.ts';
 import type { Hold } from '../../domain/hold/hold.ts';
@@ -53,7 +54,7 @@ const reasonsInWords = (): string => {
   const lines = holdReasons.map((reason) => {
     const { days, reviewDay, stopsClock } = holdTerms[reason];
     const usual = [
-      days === null ? 'until released' : `${days} days`,
+      days === null ? 'until released' : counted(days, 'day'),
       ...(reviewDay === null ? [] : [`review on day ${reviewDay}`]),
       ...(stopsClock ? ['stops the clock'] : []),
     ];

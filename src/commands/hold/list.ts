@@ -7,7 +7,7 @@ import { inSnapshot } from '../../stores/database.ts';
 import { countHolds, type HoldQuestion, listedHolds } from '../../stores/holds/kept-holds.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
-import { textTable } from '../../terminal/table.ts';
+import { textTable, withoutEmptyColumns } from '../../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
 import { type HoldRecord, holdRecord } from './hold-record.ts';
 
@@ -86,19 +86,21 @@ const spanOf = ({ running, all, due }: ListFlags): HoldQuestion['span'] => {
 
 const listInWords = ({ asOf, holds, shown, of, due }: HoldList): string => {
   if (of === 0) return `No holds as of ${asOf}.`;
-  const table = textTable({
-    columns: ['hold', 'customer', 'account', 'reason', 'from', 'until', 'review', 'state'],
-    rows: holds.map((one) => [
-      one.hold,
-      one.customer,
-      one.account ?? 'all',
-      one.reason,
-      one.from,
-      one.until ?? '',
-      one.review ?? '',
-      one.state,
-    ]),
-  });
+  const table = textTable(
+    withoutEmptyColumns({
+      columns: ['hold', 'customer', 'account', 'reason', 'from', 'until', 'review', 'state'],
+      rows: holds.map((one) => [
+        one.hold,
+        one.customer,
+        one.account ?? 'all',
+        one.reason,
+        one.from,
+        one.until ?? '',
+        one.review ?? '',
+        one.state,
+      ]),
+    }),
+  );
   const left = shown < of ? ['', `${shown} of ${of} are shown: --sample all shows every one.`] : [];
   const owed =
     due > 0 ? ['', `${due} to be looked at again by now: trato hold review HOLD --next DAY, or release them.`] : [];

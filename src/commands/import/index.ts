@@ -12,6 +12,10 @@ import { importUndoCommand } from './undo.ts';
 export const importCommand = (context: Context): Command =>
   new Command('import')
     .description('take in files, of one kind each; list and undo what was taken in')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ trato import portfolio cartera.csv\n  $ trato import payments pagos.csv --dry-run\n  $ trato import undo 3',
+    )
     .addCommand(importPortfolioCommand(context))
     .addCommand(importPaymentsCommand(context))
     .addCommand(importInteractionsCommand(context))

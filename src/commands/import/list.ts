@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ImportList } from '../../intake/record/list.ts';
+import type { ImportInList, ImportList } from '../../intake/record/list.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';
@@ -18,17 +18,17 @@ export const importListCommand = (context: Context): Command =>
 
 const listInWords = ({ imports }: ImportList): string =>
   textTable({
-    columns: ['import', 'kind', 'portfolio', 'file', 'as of', 'fresh on', 'rows', 'accepted', 'refused', 'state'],
+    columns: ['import', 'kind', 'as of', 'rows', 'refused', 'undo', 'file'],
     rows: imports.map((one) => [
       one.import,
-      one.kind,
-      one.portfolio,
-      one.file,
-      one.asOf,
-      one.freshOn,
+      `${one.kind} ${one.portfolio}`.trim(),
+      dayWords(one),
       one.rows,
-      one.accepted,
       one.refused,
-      one.mayBeUndone ? `${one.state}, can be undone` : one.state,
+      one.mayBeUndone ? 'possible' : one.state === 'undone' ? 'done' : '',
+      one.file,
     ]),
   });
+
+/** The day it was taken in as of, and the latest on which the same bytes came again. */
+const dayWords = ({ asOf, freshOn }: ImportInList): string => (freshOn === asOf ? asOf : `${asOf}, again ${freshOn}`);

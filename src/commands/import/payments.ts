@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '../../domain/counted.ts';
 import { exitCodes } from '../../domain/errors.ts';
 import { columnsHelp } from '../../intake/options/columns-help.ts';
 import { type IntakeOptions, sumOptions } from '../../intake/options/intake-options.ts';
@@ -6,6 +7,7 @@ import type { PaymentsSummary } from '../../intake/payments/payments.ts';
 import { bankInWords } from '../../intake/rows/bank-words.ts';
 import { fileInWords, totalsInWords } from '../../intake/rows/summary.ts';
 import type { Context } from '../../terminal/context.ts';
+import { nextWords } from '../../terminal/next-words.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
 
@@ -27,11 +29,11 @@ export const importPaymentsCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
         importPayments(workspace, file, options),
       );
-      report(context, options, summary, paymentsInWords);
+      report(context, options, summary, (told) => paymentsInWords(told, options));
       if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
     });
 
-const paymentsInWords = (summary: PaymentsSummary): string =>
+const paymentsInWords = (summary: PaymentsSummary, { dryRun }: IntakeOptions): string =>
   summary.alreadyImported
     ? `Already imported as number ${summary.import}: nothing changed.`
     : [
@@ -39,7 +41,7 @@ const paymentsInWords = (summary: PaymentsSummary): string =>
         ...(summary.bank ? bankInWords(summary.bank) : []),
         `${counted(summary.created, 'payment is new', 'payments are new')}, ${summary.unchanged} were known already`,
         ...effectsInWords(summary),
-        'Next: trato segment',
+        nextWords(dryRun, 'trato segment'),
       ].join('\n');
 
 const effectsInWords = ({ matched, reversals, creditNotes, unassigned }: PaymentsSummary): string[] => [
@@ -66,5 +68,3 @@ const effectsInWords = ({ matched, reversals, creditNotes, unassigned }: Payment
       ]
     : []),
 ];
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { counted } from '../../domain/counted.ts';
 import { exitCodes } from '../../domain/errors.ts';
 import { columnsHelp } from '../../intake/options/columns-help.ts';
 import { sumOptions } from '../../intake/options/intake-options.ts';
@@ -7,6 +8,7 @@ import type { PortfolioOptions } from '../../intake/portfolio/portfolio-terms.ts
 import { reconciliationInWords } from '../../intake/portfolio/reconciled.ts';
 import { filesInWords, totalsInWords } from '../../intake/rows/summary.ts';
 import type { Context } from '../../terminal/context.ts';
+import { nextWords } from '../../terminal/next-words.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
 
@@ -35,20 +37,20 @@ export const importPortfolioCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
         importPortfolio(workspace, files, options),
       );
-      report(context, options, summary, portfolioInWords);
+      report(context, options, summary, (told) => portfolioInWords(told, options));
       if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
     });
 
-const portfolioInWords = (summary: PortfolioSummary): string =>
+const portfolioInWords = (summary: PortfolioSummary, { dryRun }: PortfolioOptions): string =>
   summary.alreadyImported
     ? `Already imported as number ${summary.import}: nothing changed.`
     : [
         ...filesInWords(summary),
-        `Portfolio ${summary.portfolio}: ${summary.created} opened, ${summary.updated} changed, ${summary.unchanged} unchanged, ${summary.closed} closed; ${summary.customers} customers`,
+        `Portfolio ${summary.portfolio}: ${summary.created} opened, ${summary.updated} changed, ${summary.unchanged} unchanged, ${summary.closed} closed; ${counted(summary.customers, 'customer')}`,
         `Of these, open on ${summary.asOf}: ${totalsInWords(summary.open)}`,
         ...reconciliationInWords(summary),
         ...(summary.rounded.count > 0
-          ? [`Rounded ${summary.rounded.count} amounts; the total differs by ${summary.rounded.difference}`]
+          ? [`Rounded ${counted(summary.rounded.count, 'amount')}; the total differs by ${summary.rounded.difference}`]
           : []),
-        'Next: trato segment',
+        nextWords(dryRun, 'trato segment'),
       ].join('\n');

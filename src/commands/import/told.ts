@@ -4,6 +4,7 @@ import type { IntakeOptions } from '../../intake/options/intake-options.ts';
 import { fileInWords } from '../../intake/rows/summary.ts';
 import type { ToldIntake, ToldSummary } from '../../intake/told/told-file.ts';
 import type { Context } from '../../terminal/context.ts';
+import { nextWords } from '../../terminal/next-words.ts';
 import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
 
@@ -17,15 +18,15 @@ export const takeInTold =
     const summary = await withWorkspace(context, options, { create: true, writes: true }, (workspace) =>
       importToldFile(intake, workspace, file, options),
     );
-    report(context, options, summary, (told) => inWords(told, what));
+    report(context, options, summary, (told) => inWords(told, what, options));
     if (summary.refused > 0 && !summary.alreadyImported) context.leave(exitCodes.refusedRows);
   };
 
-const inWords = (summary: ToldSummary, what: string): string =>
+const inWords = (summary: ToldSummary, what: string, { dryRun }: IntakeOptions): string =>
   summary.alreadyImported
     ? `Already imported as number ${summary.import}: nothing changed.`
     : [
         ...fileInWords(summary),
         `${what}: ${summary.created} new, ${summary.updated} changed, ${summary.unchanged} known already`,
-        'Next: trato plan',
+        nextWords(dryRun, 'trato plan'),
       ].join('\n');

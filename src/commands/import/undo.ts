@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '../../domain/counted.ts';
 import { guardError } from '../../domain/errors.ts';
 import type { UndoOptions, UndoSummary } from '../../intake/record/undo.ts';
 import { totalsInWords } from '../../intake/rows/summary.ts';
@@ -31,7 +32,7 @@ const confirm = async (workspace: Workspace, importId: number, options: UndoOpti
   if (options.dryRun) return;
   const { importToUndo } = await import('../../intake/record/known-import.ts');
   const { file_name, kind, accepted } = await importToUndo(workspace.database, importId);
-  const question = `Take back import ${importId}, ${kind} from ${file_name} with ${accepted} rows?`;
+  const question = `Take back import ${importId}, ${kind} from ${file_name} with ${counted(accepted, 'row')}?`;
   if (await confirmed(workspace.context, options, question)) return;
   throw guardError(`Import ${importId} was not undone.`, 'not-confirmed', 'Nothing was changed.');
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import type { ImportSummary } from '../../intake/rows/summary.ts';
 import { type ImportKind, importedAfter } from '../../stores/imports/imports.ts';
@@ -32,7 +33,7 @@ export const refuseMostlyRefused = (
   from: RefusedFile,
 ): void => {
   if (alreadyImported || refused <= accepted) return;
-  const problem = `${refused} of ${refused + accepted} rows of ${from.file} were refused: too many to contact anybody on the rest.`;
+  const problem = `${refused} of ${counted(refused + accepted, 'row')} of ${from.file} were refused: too many to contact anybody on the rest.`;
   const hint = `Look at ${rejectsFile ?? 'the rejects file'}, and put the right file into inbox/${from.kind}.`;
   throw new RefusedInput(guardError(problem, 'mostly-refused', hint), from);
 };

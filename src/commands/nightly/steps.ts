@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { ImportSummary } from '../../intake/rows/summary.ts';
 import { type Batch, findBatch } from '../../stores/batches/batches.ts';
 import { unfinishedDispatches } from '../../stores/batches/dispatches.ts';
@@ -96,8 +97,6 @@ export const stepDeeds: Readonly<Record<StepName, StepDeed>> = {
 
 /** Who approves where the workspace lets a night approve by itself. */
 const approver = 'nightly';
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Whether an approved batch still fits: nothing came in since and its day is today. */
 const isTonights = async ({ database, asOf }: Workspace, batch: Batch): Promise<boolean> => {

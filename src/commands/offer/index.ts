@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { counted } from '../../domain/counted.ts';
 import { offerReasons } from '../../domain/offer/offer-reason.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
+import { dryRunWords } from '../../terminal/next-words.ts';
 import { report } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';
 import { withWorkspace } from '../../workspace.ts';
@@ -26,17 +28,18 @@ export const offerCommand = (context: Context): Command =>
       const summary = await withWorkspace(context, options, { create: false, writes: true }, (workspace) =>
         offerAccounts(workspace, options),
       );
-      report(context, options, summary, offersInWords);
+      report(context, options, summary, (offered) => offersInWords(offered, options));
     });
 
-const offersInWords = (summary: OfferSummary): string => {
+const offersInWords = (summary: OfferSummary, { dryRun }: OfferOptions): string => {
   const { asOf, accounts, offers, made, kept, withdrawn, options, withoutOffer, discount } = summary;
   const kinds = Object.entries(options).map(([kind, count]) => `${count} ${kind.replaceAll('-', ' ')}`);
   const forgiven = Object.entries(discount).map(([code, amount]) => `${amount} ${code}`);
   return [
-    `Offers as of ${asOf}: ${offers} of ${accounts} open accounts (${made} made, ${kept} kept, ${withdrawn} taken back)`,
+    `Offers as of ${asOf}: ${offers} of ${counted(accounts, 'open account')} (${made} made, ${kept} kept, ${withdrawn} taken back)`,
     `Options: ${kinds.join(', ') || 'none'}; at most ${forgiven.join(', ')} forgiven`,
     ...(withoutOffer.length === 0 ? [] : ['', withoutInWords(withoutOffer)]),
+    ...(dryRun ? ['', dryRunWords] : []),
   ].join('\n');
 };
 

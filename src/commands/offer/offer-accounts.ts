@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { unknownWord } from '../../domain/nearest-word.ts';
@@ -172,6 +173,6 @@ const warningsOf = ({ withoutOffer }: OfferFigures, { rules }: OfferRun): readon
   if (rules.size === 0) return ['trato.yaml has no offer policy: name segments and kinds under offers.policies.'];
   const unsegmented = withoutOffer.find(({ reason }) => reason === 'unsegmented')?.accounts ?? 0;
   if (unsegmented === 0) return [];
-  const told = unsegmented === 1 ? '1 open account is' : `${unsegmented} open accounts are`;
+  const told = counted(unsegmented, 'open account is', 'open accounts are');
   return [`${told} in no segment and got no offer: run \`trato segment\` first, or add a last segment to trato.yaml.`];
 };

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { sampleSize } from '../../asked/sample-size.ts';
 import { channels } from '../../domain/channel.ts';
+import { counted } from '../../domain/counted.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Tongue, tongueOf } from '../../domain/page/page-language.ts';
 import type { BatchPreview } from '../../domain/preview/batch-preview.ts';
@@ -91,7 +92,7 @@ const summaryOf = ({ asOf }: Workspace, { preview, warnings }: ShownBatch): Summ
 const wroteWords = ({ context }: Workspace, { shown, of }: BatchPreview, file: string | undefined): string => {
   if (file === undefined) return '';
   const path = relative(context.cwd, file);
-  return `${shown} of ${of} messages are in ${path.startsWith('..') ? file : path}`;
+  return `${shown} of ${counted(of, 'message')} ${shown === 1 ? 'is' : 'are'} in ${path.startsWith('..') ? file : path}`;
 };
 
 const everything = async (pages: AsyncIterable<readonly PreviewedMessage[]>): Promise<PreviewedMessage[]> => {

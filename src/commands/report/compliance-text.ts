@@ -1,4 +1,5 @@
 import { checks } from '../../domain/compliance/finding.ts';
+import { counted } from '../../domain/counted.ts';
 import type { Table } from '../../domain/table.ts';
 import { textTable } from '../../terminal/table.ts';
 import type { ComplianceSummary } from './compliance-report.ts';
@@ -8,9 +9,9 @@ export const complianceInWords = ({ period, contacts, breaches, tables, limits }
   const [checked, rules, doubts, found] = tables;
   return [
     `Contact compliance from ${period.from} to ${period.to}, proven from the ledger`,
-    `${contacts.us + contacts.elsewhere} contacts: ${contacts.us} messages of ours, ${contacts.elsewhere} made elsewhere`,
+    `${counted(contacts.us + contacts.elsewhere, 'contact')}: ${counted(contacts.us, 'message')} of ours, ${contacts.elsewhere} made elsewhere`,
     '',
-    ...tableLines(without(checked, 'meaning')),
+    ...tableLines(narrow(without(checked, 'meaning'))),
     ...meaningLines(),
     '',
     ...breachLines(found, breaches),
@@ -35,9 +36,19 @@ const without = (table: Table | undefined, column: string): Table | undefined =>
   return { name: table.name, columns: left(table.columns), rows: table.rows.map(left) };
 };
 
+/** The same in words that leave the table within 80 columns. */
+const narrow = (table: Table | undefined): Table | undefined =>
+  table && { ...table, columns: table.columns.map((column) => shortWords[column] ?? column) };
+
+const shortWords: Readonly<Record<string, string>> = {
+  warnings: 'warned',
+  'learned later': 'later',
+  'not known': 'unknown',
+};
+
 const meaningLines = (): string[] => [
   '',
-  'Breaches must be 0; warnings are of rules that only warn; learned later was not known when the contact was made.',
+  'Breaches must be 0. Warned: by rules that only warn. Later: learned after the contact. Unknown: the ledger does not tell.',
   ...Object.entries(checks).map(([check, meaning]) => `  ${check}: ${meaning}`),
 ];
 
@@ -59,7 +70,7 @@ const ruleLines = (columns: readonly string[], row: readonly (string | number)[]
   const figures =
     cell('checked') === ''
       ? 'not to be proven from a ledger'
-      : `${cell('checked')} checked, ${cell('breaches')} breaches, ${cell('not known')} not known`;
+      : `${cell('checked')} checked, ${counted(Number(cell('breaches')), 'breach', 'breaches')}, ${cell('not known')} not known`;
   return [
     `${cell('rule')} (${cell('severity')}, confidence ${cell('confidence')}): ${figures}`,
     `  ${cell('summary')}${cell('place') === '' ? '' : ` In ${cell('place')}.`}`,

@@ -14,7 +14,12 @@ const reports: readonly ((context: Context) => Command)[] = [
 ];
 
 export const reportCommand = (context: Context): Command => {
-  const command = new Command('report').description('what the portfolio, the segments and the contacts came to');
+  const command = new Command('report')
+    .description('what the portfolio, the segments and the contacts came to')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ trato report weekly --format html\n  $ trato report compliance --from 2026-11-01 --to 2026-11-30',
+    );
   for (const report of reports) command.addCommand(report(context));
   return command;
 };

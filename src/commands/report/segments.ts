@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '../../domain/counted.ts';
 import { type Measure, shareOf } from '../../domain/measure.ts';
 import {
   type PortfolioFigures,
@@ -39,7 +40,9 @@ export const segmentsReport = async ({
   const lines = [...figures.segments, unsegmentedFigures(totals, settings.currency)];
   const warnings =
     figures.unsegmented > 0
-      ? [`${figures.unsegmented} of ${figures.accounts} open accounts were in no segment on ${asOf}.`]
+      ? [
+          `${figures.unsegmented} of ${counted(figures.accounts, 'open account')} ${figures.unsegmented === 1 ? 'was' : 'were'} in no segment on ${asOf}.`,
+        ]
       : [];
   return {
     command: 'report segments',
@@ -76,5 +79,5 @@ const segmentsInWords = ({ asOf, tables, accounts, unsegmented }: SegmentsSummar
     '',
     ...tables.map(textTable),
     '',
-    `${accounts} open accounts, ${unsegmented} in no segment`,
+    `${counted(accounts, 'open account')}, ${unsegmented} in no segment`,
   ].join('\n');

@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import { knownCustomer } from '../../asked/known-customer.ts';
+import { counted } from '../../domain/counted.ts';
+import { addDays } from '../../domain/day.ts';
+import { requestDays } from '../../domain/request/request-answer.ts';
 import { inSnapshot } from '../../stores/database.ts';
 import { keptRequests } from '../../stores/requests/kept-requests.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
-import { textTable } from '../../terminal/table.ts';
+import { textTable, withoutEmptyColumns } from '../../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
 import { type ToldRequest, toldRequest } from './told-request.ts';
 
@@ -56,20 +59,26 @@ const byUrgency = (one: ToldRequest, other: ToldRequest): number => {
 const listInWords = ({ requests }: RequestList): string =>
   requests.length === 0
     ? 'Nothing was asked for that is still to be looked at.'
-    : textTable({
-        columns: ['request', 'customer', 'account', 'kind', 'channel', 'on', 'until', 'state', 'answer due'],
-        rows: requests.map((one) => [
-          one.request,
-          one.customer,
-          one.account ?? '',
-          one.kind,
-          one.channel ?? '',
-          one.on,
-          one.until ?? '',
-          one.answered === null ? one.state : `${one.state} on ${one.answered}`,
-          dueWords(one),
-        ]),
-      });
+    : textTable(
+        withoutEmptyColumns({
+          columns: ['request', 'customer', 'account', 'kind', 'channel', 'on', 'until', 'state', 'answer due'],
+          rows: requests.map((one) => [
+            one.request,
+            one.customer,
+            one.account ?? '',
+            one.kind,
+            one.channel ?? '',
+            one.on,
+            untilWords(one),
+            one.answered === null ? one.state : `${one.state} on ${one.answered}`,
+            dueWords(one),
+          ]),
+        }),
+      );
+
+/** A pause of no stated length has its usual one. */
+const untilWords = ({ kind, on, until }: ToldRequest): string =>
+  until ?? (kind === 'pause' ? addDays(on, requestDays.pause) : '');
 
 const dueWords = ({ answerDue, overdueDays }: ToldRequest): string =>
-  answerDue === null ? '' : overdueDays === null ? answerDue : `${answerDue}, ${overdueDays} days ago`;
+  answerDue === null ? '' : overdueDays === null ? answerDue : `${answerDue}, ${counted(overdueDays, 'day')} ago`;

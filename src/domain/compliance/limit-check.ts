@@ -1,4 +1,5 @@
 import type { CapRule, CapScope, CooldownRule, SpacingRule } from '../contact-rules/contact-rule.ts';
+import { counted } from '../counted.ts';
 import { daysBetween } from '../day.ts';
 import { parseTimeOfDay } from '../written/time-of-day.ts';
 import { type ContactMade, isAbout } from './contact-made.ts';
@@ -12,10 +13,10 @@ type Earlier = readonly ContactMade[];
 export const capVerdict = (rule: CapRule, contact: ContactMade, earlier: Earlier): Verdict => {
   const onlyTalks = rule.countOn === 'conversation';
   if (onlyTalks && !contact.conversation) return fine;
-  const counted = earlier.filter(
+  const counting = earlier.filter(
     (one) => one.direction === 'out' && rule.channels.includes(one.channel) && (one.conversation || !onlyTalks),
   );
-  const within = counted.filter((one) => isInWindow(rule, contact.onDay, one.onDay));
+  const within = counting.filter((one) => isInWindow(rule, contact.onDay, one.onDay));
   for (const ofOne of byAccount(rule.scope, within, contact)) {
     const detail = excess(rule, ofOne, contact);
     if (detail) return { is: 'breach', detail };
@@ -53,7 +54,7 @@ export const spacingVerdict = (rule: SpacingRule, contact: ContactMade, earlier:
     (one) =>
       one.direction === 'out' && counts(rule, one, contact) && daysBetween(one.onDay, contact.onDay) <= rule.minDays,
   );
-  return near ? { is: 'breach', detail: `${rule.minDays} full days must lie after ${told(near)}` } : fine;
+  return near ? { is: 'breach', detail: `${counted(rule.minDays, 'full day')} must lie after ${told(near)}` } : fine;
 };
 
 /**
@@ -63,13 +64,13 @@ export const spacingVerdict = (rule: SpacingRule, contact: ContactMade, earlier:
 export const cooldownVerdict = (rule: CooldownRule, contact: ContactMade, all: Earlier): Verdict => {
   const talks = all.filter((one) => one !== contact && one.conversation && counts(rule, one, contact));
   const before = talks.find(({ onDay }) => onDay < contact.onDay && daysBetween(onDay, contact.onDay) < rule.days);
-  if (before) return { is: 'breach', detail: `spoken with on ${before.onDay}, ${rule.days} days of rest` };
+  if (before) return { is: 'breach', detail: `spoken with on ${before.onDay}, ${counted(rule.days, 'day')} of rest` };
   const sameDay = talks.filter(({ onDay }) => onDay === contact.onDay);
   if (sameDay.length === 0) return fine;
   const at = clockOf(contact);
   const times = sameDay.map(clockOf);
   if (contact.handed !== null || (at !== undefined && times.some((time) => time !== undefined && time < at))) {
-    return { is: 'breach', detail: `spoken with before on the day, ${rule.days} days of rest` };
+    return { is: 'breach', detail: `spoken with before on the day, ${counted(rule.days, 'day')} of rest` };
   }
   const isTold = at !== undefined && times.every((time) => time !== undefined);
   return isTold ? fine : { is: 'unknown', why: 'same-day' };

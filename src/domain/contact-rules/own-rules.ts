@@ -1,4 +1,5 @@
 import { channels } from '../channel.ts';
+import { counted } from '../counted.ts';
 import type { Hours } from './contact-hours.ts';
 import { type ContactPack, placelessPack } from './contact-pack.ts';
 import type { ContactRule } from './contact-rule.ts';
@@ -38,7 +39,7 @@ const ownCap = (span: 'day' | 'week', contacts: number): ContactRule => ({
   ...origin,
   kind: 'cap',
   id: `planning.max_per_${span}`,
-  summary: `at most ${contacts} contacts a ${span}`,
+  summary: `at most ${counted(contacts, 'contact')} a ${span}`,
   scope: 'customer',
   countOn: 'attempt',
   window: { kind: span === 'day' ? 'calendar-day' : 'iso-week' },

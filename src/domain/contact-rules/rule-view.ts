@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Hours, HoursByDay } from './contact-hours.ts';
 import type { ContactPack } from './contact-pack.ts';
 import type { CapWindow, ContactRule, RuleOrigin } from './contact-rule.ts';
@@ -46,11 +47,11 @@ const valuesOf = (rule: ContactRule): string => {
     case 'window':
       return hoursWords(rule.hours);
     case 'cap':
-      return `${'contacts' in rule.limit ? `at most ${rule.limit.contacts}` : `at most ${rule.limit.distinctChannels} channel`} ${spanWords(rule.window)} per ${rule.scope}, every ${rule.countOn} counted`;
+      return `${'contacts' in rule.limit ? `at most ${rule.limit.contacts}` : `at most ${counted(rule.limit.distinctChannels, 'channel')}`} ${spanWords(rule.window)} per ${rule.scope}, every ${rule.countOn} counted`;
     case 'spacing':
-      return `${rule.minDays} full days between, per ${rule.scope}`;
+      return `${counted(rule.minDays, 'full day')} between, per ${rule.scope}`;
     case 'cooldown':
-      return `${rule.days} days after a conversation, its day the first, per ${rule.scope}`;
+      return `${counted(rule.days, 'day')} after a conversation, its day the first, per ${rule.scope}`;
     case 'consent':
       return rule.form === 'written' ? 'consent in writing' : 'consent';
     case 'ban':
@@ -63,7 +64,7 @@ const valuesOf = (rule: ContactRule): string => {
 };
 
 const spanWords = (window: CapWindow): string => {
-  if (window.kind === 'rolling-days') return `in ${window.days} days`;
+  if (window.kind === 'rolling-days') return `in ${counted(window.days, 'day')}`;
   return window.kind === 'calendar-day' ? 'a day' : 'a week from Monday';
 };
 

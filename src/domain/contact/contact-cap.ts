@@ -1,6 +1,7 @@
 import type { Channel } from '../channel.ts';
 import type { CapRule, CapWindow, CooldownRule, RuleOrigin, SpacingRule } from '../contact-rules/contact-rule.ts';
 import type { ContactRules } from '../contact-rules/contact-rules.ts';
+import { counted } from '../counted.ts';
 import { addDays, type Day, daysBetween, mondayOf } from '../day.ts';
 
 /** A contact made or already planned; days are the customer's own. */
@@ -67,9 +68,9 @@ function* brokenLimits(
   return undefined;
 }
 
-const brokenBy = (rule: LimitRule, counted: readonly Contact[], planned: PlannedContact): CapBarrier | undefined => {
-  if (rule.kind === 'cooldown') return brokenCooldown(rule, counted, planned);
-  return rule.kind === 'spacing' ? brokenSpacing(rule, counted, planned) : brokenCap(rule, counted, planned);
+const brokenBy = (rule: LimitRule, near: readonly Contact[], planned: PlannedContact): CapBarrier | undefined => {
+  if (rule.kind === 'cooldown') return brokenCooldown(rule, near, planned);
+  return rule.kind === 'spacing' ? brokenSpacing(rule, near, planned) : brokenCap(rule, near, planned);
 };
 
 type LimitRule = CooldownRule | SpacingRule | CapRule;
@@ -102,13 +103,13 @@ const brokenCooldown = (rule: CooldownRule, talks: readonly Contact[], { day }: 
 const brokenSpacing = (rule: SpacingRule, near: readonly Contact[], { day }: PlannedContact) => {
   const other = near.find(({ onDay }) => Math.abs(daysBetween(onDay, day)) <= rule.minDays);
   if (!other) return undefined;
-  const detail = `contact on ${other.onDay}; ${rule.minDays} full days must lie between`;
+  const detail = `contact on ${other.onDay}; ${counted(rule.minDays, 'full day')} must lie between`;
   return { code: 'spacing', rule: rule.id, detail } as const;
 };
 
-const brokenCap = (rule: CapRule, counted: readonly Contact[], planned: PlannedContact): CapBarrier | undefined => {
-  for (const within of windowsHolding(rule.window, planned.day, counted)) {
-    const detail = excess(rule.limit, counted.filter(within), planned.channel);
+const brokenCap = (rule: CapRule, near: readonly Contact[], planned: PlannedContact): CapBarrier | undefined => {
+  for (const within of windowsHolding(rule.window, planned.day, near)) {
+    const detail = excess(rule.limit, near.filter(within), planned.channel);
     if (!detail) continue;
     const code = rule.window.kind === 'calendar-day' ? 'daily-cap' : 'weekly-cap';
     return { code, rule: rule.id, detail: `${detail} ${spanName(rule.window)}` };
@@ -140,10 +141,10 @@ const excess = (limit: CapRule['limit'], within: readonly Contact[], channel: Ch
   }
   const used = new Set(within.map((contact) => contact.channel));
   if (used.size === 0 || used.has(channel) || used.size < limit.distinctChannels) return undefined;
-  return `already by ${[...used].join(', ')}, at most ${limit.distinctChannels} channel`;
+  return `already by ${[...used].join(', ')}, at most ${counted(limit.distinctChannels, 'channel')}`;
 };
 
 const spanName = (window: CapWindow): string => {
-  if (window.kind === 'rolling-days') return `in ${window.days} days`;
+  if (window.kind === 'rolling-days') return `in ${counted(window.days, 'day')}`;
   return window.kind === 'calendar-day' ? 'on the day' : 'in the week';
 };

@@ -1,9 +1,10 @@
 import { type Barrier, exclusionReasons } from '../barrier/exclusion.ts';
+import { counted } from '../counted.ts';
 import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import type { Tone } from '../message/tone.ts';
 import { formatAmount } from '../money.ts';
-import { clockOf, type StepClock, stoppedWords } from '../plan/step-clock.ts';
+import { clockOf, clockWords, pastDueWords, type StepClock } from '../plan/step-clock.ts';
 import type { Step } from '../plan/strategy.ts';
 import {
   rankedBy,
@@ -120,17 +121,8 @@ const stepWords = ({ day }: Step, chosen: boolean, days: StepDays, catchUpDays: 
     return `${sent}a later step has come, and earlier ones are never sent late`;
   }
   if (done) return `${sentWords(done)} for these arrears`;
-  return `it fell due on ${fellDueOn} and could be sent until ${lastDay}: ${catchUpDays} days of catch-up`;
+  return `it fell due on ${fellDueOn} and could be sent until ${lastDay}: ${counted(catchUpDays, 'day')} of catch-up`;
 };
-
-/** `5 days past due`, `due on this day`, `due in 3 days`. */
-export const pastDueWords = (dpd: number): string => {
-  if (dpd === 0) return 'due on this day';
-  const days = Math.abs(dpd) === 1 ? '1 day' : `${Math.abs(dpd)} days`;
-  return dpd > 0 ? `${days} past due` : `due in ${days}`;
-};
-
-const clockWords = (clock: StepClock): string => (clock.stopped === 0 ? pastDueWords(clock.days) : stoppedWords(clock));
 
 const rankedAccount = (one: AccountCase, finding: TreatmentFinding, terms: TreatmentTerms): RankedAccount => ({
   account: one.accountId,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { addDays, type Day, daysBetween, earlierOf } from '../day.ts';
 import type { Hold } from './hold.ts';
 import { type HoldTerms, holdTerms } from './hold-terms.ts';
@@ -75,12 +76,12 @@ const untilFault = (reason: Hold['reason'], from: Day, until: Day | undefined): 
   const days = dayCount(from, until);
   if (longest !== undefined && days > longest)
     return fault(
-      `Until ${until} it would be ${days} days.`,
+      `Until ${until} it would be ${counted(days, 'day')}.`,
       `no more than ${longest}, until ${dayNumber(from, longest)}: ${source}`,
     );
   if (days < shortest)
     return fault(
-      `Until ${until} it would be ${days} days.`,
+      `Until ${until} it would be ${counted(days, 'day')}.`,
       `no fewer than ${shortest}, until ${dayNumber(from, shortest)}: ${source}`,
     );
   return undefined;

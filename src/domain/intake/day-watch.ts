@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { addMonths, type Day } from '../day.ts';
 import { contradictedShare, type WatchedDay, yearsUntold } from './day-limits.ts';
 
@@ -65,11 +66,11 @@ export const dayWatch = (asOf: Day): DayWatch => {
         ...beforeOpened(settled, 'were settled', 'was settled'),
         ...[...ahead].map(
           ([field, noticed]) =>
-            `${field}: ${counted(noticed, 'day is', 'days are')} more than ${years(field)} after ${asOf}, the first on line ${noticed.line}`,
+            `${field}: ${counted(noticed.count, 'day is', 'days are')} more than ${years(field)} after ${asOf}, the first on line ${noticed.line}`,
         ),
         ...[...none].map(
           ([field, noticed]) =>
-            `${field}: ${counted(noticed, 'value means', 'values mean')} no day, as 1900-01-01 and 9999-12-31 do, the first on line ${noticed.line}`,
+            `${field}: ${counted(noticed.count, 'value means', 'values mean')} no day, as 1900-01-01 and 9999-12-31 do, the first on line ${noticed.line}`,
         ),
       ];
     },
@@ -104,8 +105,8 @@ const contradictionOf = (code: DayContradiction['code'], { count, of, line }: Pa
 const beforeOpened = (pair: Pair, several: string, one: string): string[] =>
   pair.count === 0
     ? []
-    : [`${counted(pair, `row ${one}`, `rows ${several}`)} before the day of opening, the first on line ${pair.line}`];
-
-const counted = ({ count }: Noticed, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;
+    : [
+        `${counted(pair.count, `row ${one}`, `rows ${several}`)} before the day of opening, the first on line ${pair.line}`,
+      ];
 
 const years = (field: WatchedDay): string => (yearsUntold[field] === 1 ? 'a year' : `${yearsUntold[field]} years`);

@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+
 /** Counts values that were left out while their rows were taken, field by field. */
 export interface FieldWarnings {
   add(field: string, line: number): void;
@@ -23,7 +25,7 @@ export const fieldWarnings = (): FieldWarnings => {
     get sentences() {
       return [...found].map(
         ([field, { count, line }]) =>
-          `${field}: ${count} ${count === 1 ? 'value was' : 'values were'} not understood and left out, the first on line ${line}`,
+          `${field}: ${counted(count, 'value was', 'values were')} not understood and left out, the first on line ${line}`,
       );
     },
   };

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { AccountCase, CustomerCase } from '../customer-case.ts';
 import { addDays, type Day, earlierOf } from '../day.ts';
 import { daysStopped } from '../hold/held-days.ts';
@@ -27,9 +28,20 @@ export const clockOf = (
   return { days: dpd - stopped, stopped, dayAt: (days) => firstDay(addDays(dueOn, days), stoppedUntil) };
 };
 
+/** What steps are counted by, in words: `5 days past due`, or that some of the days do not count. */
+export const clockWords = (clock: StepClock): string =>
+  clock.stopped === 0 ? pastDueWords(clock.days) : stoppedWords(clock);
+
+/** `5 days past due`, `due on this day`, `due in 3 days`. */
+export const pastDueWords = (dpd: number): string => {
+  if (dpd === 0) return 'due on this day';
+  const days = counted(Math.abs(dpd), 'day');
+  return dpd > 0 ? `${days} past due` : `due in ${days}`;
+};
+
 /** `10 of 40 days past due count: 30 were on hold` */
-export const stoppedWords = ({ days, stopped }: StepClock): string =>
-  `${days} of ${days + stopped} days past due count: ${stopped} were on hold`;
+const stoppedWords = ({ days, stopped }: StepClock): string =>
+  `${days} of ${counted(days + stopped, 'day')} past due ${days === 1 ? 'counts' : 'count'}: ${stopped} ${stopped === 1 ? 'was' : 'were'} on hold`;
 
 /** The first day that lies as many days after `start` as were stopped until it. */
 const firstDay = (start: Day, stoppedUntil: (day: Day) => number): Day => {

@@ -6,7 +6,7 @@ import { requestBarriers } from '../barrier/request-barriers.ts';
 import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
-import { clockOf, type StepClock, stoppedWords } from './step-clock.ts';
+import { clockOf, clockWords, type StepClock } from './step-clock.ts';
 import { type Step, type Strategy, stepFor } from './strategy.ts';
 
 /** Which account a customer is treated by, what else goes into the message, and the step that is due. */
@@ -140,9 +140,6 @@ const customerBarriers = (
 /** `sent on 2026-11-20 by sms in batch 1` */
 export const sentWords = ({ onDay, channel, batch }: StepDone): string =>
   `sent on ${onDay} by ${channel}${batch === null ? '' : ` in batch ${batch}`}`;
-
-const clockWords = (clock: StepClock): string =>
-  clock.stopped === 0 ? `${clock.days} days past due` : stoppedWords(clock);
 
 const dueStep = (
   account: AccountCase,

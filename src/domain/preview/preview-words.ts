@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts';
+import { counted } from '../counted.ts';
 import type { Tone } from '../message/tone.ts';
 import type { PageLanguage } from '../page/page-language.ts';
 import type { FindingRule } from '../plan/message-finding.ts';
@@ -64,8 +65,6 @@ export interface PreviewWords {
   readonly approve: string;
   readonly channels: Readonly<Record<Channel, string>>;
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const spanish: PreviewWords = {
   title: 'Vista previa del lote',

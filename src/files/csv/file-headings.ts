@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { UserError } from '../../domain/errors.ts';
 import { isRejectsFile } from '../../domain/intake/reject-columns.ts';
 import { severalTables } from '../../domain/mapping/heading-row.ts';
@@ -75,10 +76,13 @@ const headerOf = async (
 const mostColumns = 16_384;
 
 const tooManyColumns = (path: string, { headerLine, headings }: FileHeader): UserError =>
-  new UserError(`${path}:${headerLine}: ${headings.length} columns, expected some dozens and at most ${mostColumns}`, {
-    code: 'too-many-columns',
-    hint: 'look whether rows and columns were exchanged or line breaks were lost, and export it again',
-  });
+  new UserError(
+    `${path}:${headerLine}: ${counted(headings.length, 'column')}, expected some dozens and at most ${mostColumns}`,
+    {
+      code: 'too-many-columns',
+      hint: 'look whether rows and columns were exchanged or line breaks were lost, and export it again',
+    },
+  );
 
 /** The line that has every heading of the mapping, where its own line has not: the preamble may have grown. */
 const movedHeader = (text: string, search: HeaderSearch, mapping: SavedMapping | undefined): FileHeader | undefined => {

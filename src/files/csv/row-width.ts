@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { Refusal } from '../../domain/intake/refusal.ts';
 
 /** How many cells a row must and may have; headings that are blank at the end need no cell. */
@@ -22,7 +23,7 @@ export const wrongColumnCount = (line: number, count: number, { most }: RowWidth
   line,
   column: '',
   code: 'wrong-column-count',
-  problem: `${count === 1 ? '1 cell' : `${count} cells`}, expected ${most} as in the header`,
+  problem: `${counted(count, 'cell')}, expected ${most} as in the header`,
   suggestion:
     'put quotes around a cell that holds the delimiter, such as "Calle 5, piso 2", or add the cells that are missing',
 });

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { UserError } from '../../domain/errors.ts';
 import { unpackingLimit } from '../zip/unpacking-limit.ts';
 import type { ZipArchive } from '../zip/zip-archive.ts';
@@ -65,7 +66,9 @@ const writtenRows = async (
 const hiddenWarning = (rows: number): string[] =>
   rows === 0
     ? []
-    : [`${rows === 1 ? '1 row' : `${rows} rows`} hidden in the sheet, by a filter perhaps, were read like the others`];
+    : [
+        `${counted(rows, 'row')} hidden in the sheet, by a filter perhaps, ${rows === 1 ? 'was' : 'were'} read like the others`,
+      ];
 
 const emptySheet = (path: string, sheet: string, { sheets }: WorkbookParts): UserError =>
   new UserError(`${path}: the sheet "${sheet}" is empty`, {

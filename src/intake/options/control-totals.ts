@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import type { StatedTotal } from '../../domain/intake/sums-above.ts';
 import { type Currency, exponentOf, formatAmount, minorOf, sumMinor } from '../../domain/money.ts';
@@ -20,7 +21,7 @@ export const checkRows = (rows: number, { expectRows }: ControlTotals, files = 1
   }
   if (rows === Number(expectRows)) return;
   throw guardError(
-    `${files === 1 ? 'The file has' : `The ${files} files have`} ${rows} rows, expected ${expectRows}.`,
+    `${files === 1 ? 'The file has' : `The ${files} files have`} ${counted(rows, 'row')}, expected ${expectRows}.`,
     'control-total',
     'Ask the creditor for the whole file; nothing was taken in.',
   );
@@ -67,7 +68,7 @@ export const checkStated = (
   if (differing === undefined) return;
   const { line, what, unread } = differing;
   const [says, holds] = what === 'count' ? countsOf(differing) : amountsOf(differing);
-  const lost = what === 'amount' && unread > 0 ? `; the amounts of ${unread} rows cannot be read` : '';
+  const lost = what === 'amount' && unread > 0 ? `; ${counted(unread, 'amount')} cannot be read` : '';
   throw guardError(
     `${file}:${line}: the file states ${says}, but the rows above ${holds}${lost}.`,
     'stated-total',
@@ -78,7 +79,7 @@ export const checkStated = (
 };
 
 const countsOf = ({ stated = 0, found = 0 }: StatedTotal): readonly [string, string] => [
-  `${stated} rows`,
+  counted(stated, 'row'),
   `are ${found}`,
 ];
 

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { BookedCounts } from '../../stores/payments/payment-outcomes.ts';
 
 /** What a reader of the figures should know of the payments that were booked. */
@@ -10,7 +11,7 @@ export const bookedWarnings = ({ contained, ahead }: BookedCounts, surplus: stri
 /** A balance stated after a payment already contains it, so that such a payment lowers nothing; that is told. */
 const containedWarning = (contained: number): string[] => {
   if (contained === 0) return [];
-  const payments = contained === 1 ? '1 payment is' : `${contained} payments are`;
+  const payments = counted(contained, 'payment is', 'payments are');
   return [
     `${payments} dated before the day of the account's balance, which contains such payments: recorded, but lowering nothing`,
   ];
@@ -19,6 +20,6 @@ const containedWarning = (contained: number): string[] => {
 /** A payment dated after the run's day lowers nothing before its day comes; a slip in the date looks the same. */
 const aheadWarning = (ahead: number, asOf: string): string[] => {
   if (ahead === 0) return [];
-  const payments = ahead === 1 ? '1 payment is' : `${ahead} payments are`;
+  const payments = counted(ahead, 'payment is', 'payments are');
   return [`${payments} dated after ${asOf}: recorded, and lowering nothing until then`];
 };

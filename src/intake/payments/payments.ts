@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { type Currency, sumMinor, type Totals, totalsOf } from '../../domain/money.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { beginImport, endImport } from '../../stores/imports/imports.ts';
@@ -104,6 +105,4 @@ const countOf = (sums: readonly CountedSum[]): number => sums.reduce((total, { c
 const rowsAndTotal = (sums: readonly CountedSum[]): RowsAndTotal => ({ rows: countOf(sums), total: totalOf(sums) });
 
 const surplusInWords = (sums: readonly CountedSum[]): string =>
-  sums.length === 0
-    ? ''
-    : `${totalsInWords(totalOf(sums))} on ${countOf(sums)} ${countOf(sums) === 1 ? 'account' : 'accounts'}`;
+  sums.length === 0 ? '' : `${totalsInWords(totalOf(sums))} on ${counted(countOf(sums), 'account')}`;

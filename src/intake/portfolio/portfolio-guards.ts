@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { Day } from '../../domain/day.ts';
 import { guardError } from '../../domain/errors.ts';
 import type { FileFormat } from '../../files/csv/file-format.ts';
@@ -27,7 +28,7 @@ export const refuseManyClosures = async (
   const { open, closing }: Closures = await closuresOf(trx, placement);
   if (closing <= open * closures.maxShare) return;
   throw guardError(
-    `The snapshot leaves out ${closing} of ${open} open accounts, which would close them; the workspace allows ${percent(closures.maxShare)}.`,
+    `The snapshot leaves out ${closing} of ${counted(open, 'open account')}, which would close them; the workspace allows ${percent(closures.maxShare)}.`,
     'too-many-closures',
     'If the file is whole, import it with --accept-closures; if it holds changes only, with --mode update.',
   );

@@ -1,12 +1,13 @@
 import type { LeftOutReason } from '../../domain/bank/bank-entry.ts';
 import type { BankSum, BankSummary, LeftOutSum } from '../../domain/bank/bank-tally.ts';
+import { counted } from '../../domain/counted.ts';
 import { totalsInWords } from './summary.ts';
 
 /** What a bank file held and what of it was checked, a line each. */
 export const bankInWords = ({ format, entries, payments, reversals, leftOut, checked }: BankSummary): string[] => [
-  `${counted(checked.statements, statementsOf(format))}, ${counted(entries, ['entry', 'entries'])}: ${sumInWords(payments, ['payment', 'payments'])}, ${sumInWords(reversals, ['reversal', 'reversals'])}`,
+  `${counted(checked.statements, ...statementsOf(format))}, ${counted(entries, 'entry', 'entries')}: ${sumInWords(payments, ['payment', 'payments'])}, ${sumInWords(reversals, ['reversal', 'reversals'])}`,
   ...leftOut.map(leftOutInWords),
-  `Checked: ${counted(checked.balances, ['closing balance', 'closing balances'])}, ${counted(checked.counts, ['stated count or sum', 'stated counts and sums'])}`,
+  `Checked: ${counted(checked.balances, 'closing balance')}, ${counted(checked.counts, 'stated count or sum', 'stated counts and sums')}`,
   ...(checked.builtIds > 0
     ? [`${checked.builtIds} without an id of the bank: known by the statement and the place in it`]
     : []),
@@ -21,10 +22,8 @@ const statementsOf = (format: BankSummary['format']): Forms =>
       ? ['lot', 'lots']
       : ['statement', 'statements'];
 
-const counted = (count: number, [one, many]: Forms): string => `${count} ${count === 1 ? one : many}`;
-
 const sumInWords = ({ count, total }: BankSum, forms: Forms): string =>
-  count === 0 ? `no ${forms[1]}` : `${counted(count, forms)} of ${totalsInWords(total)}`;
+  count === 0 ? `no ${forms[1]}` : `${counted(count, ...forms)} of ${totalsInWords(total)}`;
 
 const leftOutInWords = ({ reason, code, count, total, line }: LeftOutSum): string =>
   `Left out: ${count} ${reasons[reason]}${code === '' ? '' : ` (${code})`}, ${totalsInWords(total)}, first on line ${line}`;

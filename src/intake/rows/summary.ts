@@ -1,4 +1,5 @@
 import type { BankSummary } from '../../domain/bank/bank-tally.ts';
+import { counted } from '../../domain/counted.ts';
 import type { RefusalCount } from '../../domain/intake/refusal-counts.ts';
 import { mappingWarnings } from '../../domain/mapping/mapping-warnings.ts';
 import type { Totals } from '../../domain/money.ts';
@@ -55,7 +56,9 @@ export const fileInWords = (summary: ImportSummary): string[] => [
 export const filesInWords = (summary: ImportSummary & { readonly files: readonly ReadFile[] }): string[] => {
   if (summary.files.length === 1) return fileInWords(summary);
   return [
-    ...summary.files.map(({ rows, refused, ...file }) => `${readInWords(file)}: ${rows} rows, ${refused} refused`),
+    ...summary.files.map(
+      ({ rows, refused, ...file }) => `${readInWords(file)}: ${counted(rows, 'row')}, ${refused} refused`,
+    ),
     ...rowsInWords(summary, (count) => `${fileOf(count)}${lineInWords(count)}`),
     ...summary.files.flatMap(({ rejectsFile }) => againInWords(rejectsFile)),
   ];
@@ -79,7 +82,7 @@ const rowsInWords = (
   { rows, accepted, refused, total, refusals }: ImportSummary,
   placeOf: (count: RefusalCount) => string,
 ): string[] => [
-  `${rows} rows: ${accepted} accepted, ${refused} refused${sumInWords(total)}`,
+  `${counted(rows, 'row')}: ${accepted} accepted, ${refused} refused${sumInWords(total)}`,
   ...(refusals.length > 0 ? [refusalTable(refusals, placeOf)] : []),
 ];
 
