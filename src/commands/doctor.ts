@@ -65,7 +65,7 @@ const programCheck = async ({ database }: Workspace): Promise<Check> => {
 
 const templatesCheck = async (workspace: Workspace): Promise<Check> => {
   const { missingTemplates, planTerms } = await import('../planning/plan-terms.ts');
-  const terms = await planTerms(workspace, () => undefined);
+  const terms = await planTerms(workspace);
   const { locale, strategies } = workspace.settings;
   const missing = missingTemplates(terms, workspace.settings);
   const steps = strategies.reduce((count, strategy) => count + strategy.steps.length, 0);

@@ -21,7 +21,7 @@ export const draftIn = async (
 ): Promise<PlanSummary> => {
   const { settings, folder, context } = workspace;
   const ground = { folder, settings, asOf };
-  refuseMissingTemplates(await planTerms(ground, () => undefined), settings);
+  refuseMissingTemplates(await planTerms(ground), settings);
   const draft = await draftBatch(trx, asOf, draftedAt);
   let tally = emptyTally;
   for await (const page of plannedPages(trx, ground, draft.target, threadsAsked(context.env))) {

@@ -5,17 +5,22 @@ import { zero } from '../domain/money.ts';
 import type { PlanTerms } from '../domain/plan/message-composition.ts';
 import type { Settings } from '../files/settings/settings.ts';
 import type { ReadyTemplate } from '../files/templates/ready-template.ts';
-import type { OfferInForce } from '../stores/offers.ts';
+import { offerKey } from '../stores/offers/offer-row.ts';
+import type { OffersInForce } from '../stores/offers/offers-in-force.ts';
 import type { Workspace } from '../workspace.ts';
 import { contactTermsIn } from './contact-terms.ts';
-
-type OfferOf = (customerId: string, portfolio: string, accountId: string) => OfferInForce | undefined;
 
 /** What the terms of a day are read from. */
 export type PlanGround = Pick<Workspace, 'folder' | 'settings' | 'asOf'>;
 
-/** Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force. */
-export const planTerms = async ({ folder, settings, asOf }: PlanGround, offerOf: OfferOf): Promise<PlanTerms> => {
+/**
+ * Everything that the day's decisions depend on: settings, contact rules, holidays, templates and the offers in force, which are
+ * asked for with every message.
+ */
+export const planTerms = async (
+  { folder, settings, asOf }: PlanGround,
+  inForce: () => OffersInForce = () => new Map(),
+): Promise<PlanTerms> => {
   const templates = await readLocales(folder, settings);
   const { render } = await import('../files/templates/templates.ts');
   return {
@@ -32,7 +37,8 @@ export const planTerms = async ({ folder, settings, asOf }: PlanGround, offerOf:
     templateOf: (locale, name) => templates.get(locale)?.get(name),
     render: (template, facts) => render(template as ReadyTemplate, facts),
     offerOf: ({ customerId }, { account }) => {
-      const offer = offerOf(customerId, account.portfolio, account.accountId);
+      const { portfolio, accountId } = account;
+      const offer = inForce().get(offerKey({ customerId, portfolio, accountId }));
       return offer?.balance === account.balance ? offer : undefined;
     },
     costOf: (channel) => settings.messages.cost[channel] ?? zero,

@@ -3,7 +3,7 @@ import { type Decision, decisionFor, type PlanTerms } from '../domain/plan/messa
 import { type PlanTally, tallyOf } from '../domain/plan/plan-tally.ts';
 import { type DraftedPage, type DraftTarget, draftedPage, type Exclusion } from '../stores/batches/drafted-page.ts';
 import { casesIn, type PackedCases } from '../stores/cases/packed-cases.ts';
-import { type OffersInForce, offersIn } from '../stores/offers.ts';
+import { type OffersInForce, offersIn } from '../stores/offers/offers-in-force.ts';
 import { type PlanGround, planTerms } from './plan-terms.ts';
 
 /** What must be known of a page of customers to plan it, as the database sends it. */
@@ -23,7 +23,7 @@ export type PagePlanner = (page: PageToPlan) => PlannedPage;
 /** Plans pages one by one: the same page and ground always give the same, whoever asks. */
 export const pagePlanner = async (ground: PlanGround, target: DraftTarget): Promise<PagePlanner> => {
   let offers: OffersInForce = new Map();
-  const terms = await planTerms(ground, (...account) => offers.get(account.join('\n')));
+  const terms = await planTerms(ground, () => offers);
   return (page) => {
     offers = offersIn(page.offers);
     return plannedPage(page, terms, target);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { DraftTarget } from '../stores/batches/drafted-page.ts';
 import { packedCases } from '../stores/cases/customer-cases.ts';
 import type { Transaction } from '../stores/database.ts';
-import { packedOffersWithin } from '../stores/offers.ts';
+import { packedOffersWithin } from '../stores/offers/offers-in-force.ts';
 import type { PlanGround } from './plan-terms.ts';
 import { type PageToPlan, type PlannedPage, pagePlanner } from './planned-page.ts';
 import { plannedByThreads } from './planning-threads.ts';

@@ -10,7 +10,7 @@ import { plannedCustomer } from '../../stores/batches/planned-customer.ts';
 import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { freshDays } from '../../stores/imports/imports.ts';
-import { offersWithin } from '../../stores/offers.ts';
+import { offersWithin } from '../../stores/offers/offers-in-force.ts';
 import type { Summary } from '../../terminal/print.ts';
 import type { Workspace } from '../../workspace.ts';
 import { type Decided, decidedAbout } from './decided.ts';
@@ -47,7 +47,7 @@ const explained = async (trx: Transaction, workspace: Workspace, subject: Subjec
   const segments = await accountSegments(trx, workspace, subject);
   const customer = await caseOf(trx, workspace, customerId);
   const inForce = await offersWithin(trx, [customerId, customerId], asOf);
-  const terms = await planTerms(workspace, (...account) => inForce.get(account.join('\n')));
+  const terms = await planTerms(workspace, () => inForce);
   const decided = decidedAbout(customer, terms, segments);
   const focus = focusOf(subject, segments, decided.step);
   const batch = await plannedCustomer(trx, { day: asOf, customerId });

@@ -6,7 +6,9 @@ import { offerDecision } from '../../domain/offer/offer-decision.ts';
 import { unpackOffer } from '../../domain/offer/offer-record.ts';
 import { offerRules } from '../../offer-rules.ts';
 import type { Transaction } from '../../stores/database.ts';
-import { findOffer, type OffersInForce, offerKey } from '../../stores/offers.ts';
+import { findOffer } from '../../stores/offers/kept-offers.ts';
+import { offerKey } from '../../stores/offers/offer-row.ts';
+import type { OffersInForce } from '../../stores/offers/offers-in-force.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { AccountSegment } from './segments.ts';
 

@@ -1,7 +1,7 @@
 import { knownCustomer } from '../../asked/known-customer.ts';
 import { type Subject, subjectOf } from '../../asked/subject.ts';
+import type { AccountName } from '../../domain/account.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
-import type { HeldAccount } from '../../domain/hold/hold.ts';
 import type { HoldReason } from '../../domain/hold/hold-reason.ts';
 import { holdTerms } from '../../domain/hold/hold-terms.ts';
 import { askedId } from '../../stores/accounts/asked-id.ts';
@@ -16,7 +16,7 @@ export interface HeldId {
 /** Whom a hold bars. */
 export interface HeldSubject {
   readonly customerId: string;
-  readonly account: HeldAccount | null;
+  readonly account: AccountName | null;
   readonly warnings: readonly string[];
 }
 

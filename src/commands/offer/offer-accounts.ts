@@ -7,20 +7,22 @@ import { type OfferQuestion, offerDecision } from '../../domain/offer/offer-deci
 import { optionsInBrief, packOffer } from '../../domain/offer/offer-record.ts';
 import { type OfferFigures, type OfferTally, offerTally } from '../../domain/offer/offer-tally.ts';
 import { type OfferRules, type OfferWorkspace, offerRules } from '../../offer-rules.ts';
+import type { AccountKey } from '../../stores/accounts/account-key.ts';
 import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import {
-  type AccountKey,
   type EarlierOffer,
   type KeptOffer,
   loadOffers,
   type OfferLoad,
-  offerKey,
   offersOf,
+} from '../../stores/offers/kept-offers.ts';
+import { offerKey } from '../../stores/offers/offer-row.ts';
+import {
   refuseBeforeLaterOffers,
   withdrawOffers,
   withdrawOffersBySegment,
-} from '../../stores/offers.ts';
+} from '../../stores/offers/offer-withdrawal.ts';
 import { assignedTotals } from '../../stores/segments/segment-totals.ts';
 import type { Summary } from '../../terminal/print.ts';
 

@@ -20,7 +20,7 @@ import { type OfferWorkspace, offerRules } from '../../offer-rules.ts';
 import { balanceOn, type NamedAccount, namedAccount } from '../../stores/accounts/named-account.ts';
 import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
-import { findOffer, type KeptOffer } from '../../stores/offers.ts';
+import { findOffer, type KeptOffer } from '../../stores/offers/kept-offers.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';

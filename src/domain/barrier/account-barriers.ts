@@ -1,3 +1,4 @@
+import { isSameAccount } from '../account.ts';
 import type { AccountCase, CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
 import { isHeldAsDisputed } from './dispute.ts';
@@ -27,8 +28,8 @@ const disputeBarriers = (
   return account.disputed && !isHeldAsDisputed(account, { holds: ofAccount }, asOf) ? [{ code: 'disputed' }] : [];
 };
 
-const promiseBarriers = (promises: CustomerCase['promises'], { portfolio, accountId }: AccountCase): Barrier[] => {
-  const running = promises.find((one) => one.portfolio === portfolio && one.accountId === accountId);
+const promiseBarriers = (promises: CustomerCase['promises'], account: AccountCase): Barrier[] => {
+  const running = promises.find((one) => isSameAccount(one, account));
   if (running === undefined) return [];
   return [{ code: 'promise-running', detail: `promised on ${running.madeOn}, due on ${running.dueOn}` }];
 };

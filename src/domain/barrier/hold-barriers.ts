@@ -1,7 +1,7 @@
+import { type AccountName, isAbout } from '../account.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import type { Day } from '../day.ts';
-import { isAbout } from '../hold/held-days.ts';
-import { type HeldAccount, type Hold, isRunning } from '../hold/hold.ts';
+import { type Hold, isRunning } from '../hold/hold.ts';
 import { holdTerms } from '../hold/hold-terms.ts';
 import type { Barrier } from './exclusion.ts';
 
@@ -11,7 +11,7 @@ export const customerHoldBarriers = ({ holds }: Pick<CustomerCase, 'holds'>, asO
 
 /** What the holds on this account alone have against a message about it. */
 export const accountHoldBarriers = (
-  account: HeldAccount,
+  account: AccountName,
   { holds }: Pick<CustomerCase, 'holds'>,
   asOf: Day,
 ): readonly Barrier[] =>

@@ -1,8 +1,7 @@
+import { type AccountName, isAbout } from '../account.ts';
 import { type Channel, channels } from '../channel.ts';
 import type { CustomerCase } from '../customer-case.ts';
 import { addDays, type Day, laterOf } from '../day.ts';
-import { isAbout } from '../hold/held-days.ts';
-import type { HeldAccount } from '../hold/hold.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
 import { requestDays } from '../request/request-answer.ts';
 import type { Barrier } from './exclusion.ts';
@@ -37,7 +36,7 @@ export const optOutBarrier = (
 };
 
 /** The request that disputes the account and was not answered. */
-export const disputeOf = (requests: readonly CustomerRequest[], account: HeldAccount): CustomerRequest | undefined =>
+export const disputeOf = (requests: readonly CustomerRequest[], account: AccountName): CustomerRequest | undefined =>
   requests.find((request) => request.kind === 'dispute' && isOpen(request) && isAbout(request, account));
 
 /** Whether the request stands against the channel: no later consent to it lifts it. */

@@ -1,3 +1,4 @@
+import { type AccountName, isAbout } from '../account.ts';
 import type { Channel } from '../channel.ts';
 import type { Day } from '../day.ts';
 
@@ -31,11 +32,6 @@ export interface ContactMade {
   readonly step: string | null;
 }
 
-export interface AccountName {
-  readonly portfolio: string;
-  readonly accountId: string;
-}
-
 export interface HandedWindow {
   readonly notBefore: string;
   readonly notAfter: string;
@@ -51,12 +47,8 @@ export interface HandOver {
 }
 
 /** Whether a contact counts for the account: it is about it, about several, or names none. */
-export const isAbout = ({ account, several }: ContactMade, other: AccountName): boolean =>
-  account === null || several || accountKey(account) === accountKey(other);
-
-/** One text for the same account, and for none. */
-export const accountKey = (account: AccountName | null): string =>
-  account === null ? '' : `${account.portfolio}\n${account.accountId}`;
+export const countsFor = (contact: ContactMade, account: AccountName): boolean =>
+  contact.several || isAbout(contact, account);
 
 /** The contacts that were known when a message of ours was planned; to others all of them count. */
 export const knownContacts = (contacts: readonly ContactMade[], { handed }: ContactMade): readonly ContactMade[] =>

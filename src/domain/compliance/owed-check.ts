@@ -1,5 +1,6 @@
+import { type AccountName, isSameAccount } from '../account.ts';
 import type { Day } from '../day.ts';
-import { type AccountName, accountKey, type ContactMade } from './contact-made.ts';
+import type { ContactMade } from './contact-made.ts';
 import { fine, type Verdict } from './finding.ts';
 
 /** What is known of an account's standing and of what was paid on it. */
@@ -32,7 +33,7 @@ export interface PaymentTold {
 /** Whether something was owed on the account of a contact, or on any where it names none. */
 export const owedVerdict = (contact: ContactMade, accounts: readonly OwedAccount[]): Verdict => {
   const about = contact.account;
-  const asked = about === null ? accounts : accounts.filter((one) => accountKey(one) === accountKey(about));
+  const asked = about === null ? accounts : accounts.filter((one) => isSameAccount(one, about));
   const known = asked.map((account) => isOwed(knownStanding(account, contact), contact.onDay, contact.handed !== null));
   if (known.length === 0 || known.every((owed) => owed === undefined)) return { is: 'unknown', why: 'account-unknown' };
   if (!known.some((owed) => owed === true)) return { is: 'breach', detail: 'nothing was owed any more' };

@@ -1,3 +1,4 @@
+import { type AccountName, isSameAccount } from '../account.ts';
 import { sharedReason } from '../barrier/exclusion.ts';
 import { type Channel, channels } from '../channel.ts';
 import { type ConsentStatement, consentsIn } from '../contact/consent.ts';
@@ -10,7 +11,7 @@ import { lastDayOf, promiseStandings, type ReceivedPayment } from '../promise/pr
 import { usualPromiseTerms } from '../promise/promise-terms.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
 import { requestDays } from '../request/request-answer.ts';
-import { type AccountName, accountKey, type ContactMade } from './contact-made.ts';
+import type { ContactMade } from './contact-made.ts';
 import { type Check, fine, type Verdict } from './finding.ts';
 import { standingTo, type ToldFact } from './told-fact.ts';
 
@@ -66,7 +67,7 @@ export const silenceVerdict = (check: Check, contact: ContactMade, silences: rea
 const covers = (silence: Silence, { onDay, channel, account, address }: ContactMade): boolean =>
   silence.channels.includes(channel) &&
   (silence.until === null || onDay <= silence.until) &&
-  (silence.account === null || (account !== null && accountKey(account) === accountKey(silence.account))) &&
+  (silence.account === null || (account !== null && isSameAccount(account, silence.account))) &&
   (silence.address === null || silence.address === address?.toLowerCase());
 
 const inWords = ({ what, onDay, until }: Silence): string =>

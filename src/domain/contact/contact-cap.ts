@@ -8,7 +8,7 @@ import { addDays, type Day, daysBetween, mondayOf } from '../day.ts';
 export interface Contact {
   readonly onDay: Day;
   readonly channel: Channel;
-  /** The account it was about, as `accountName` names it; one that names none counts for every account. */
+  /** The account it was about, by its `accountKey`; one that names none counts for every account. */
   readonly account?: string | undefined;
   /** Whether the customer was spoken with, which is more than an attempt. */
   readonly conversation: boolean;
@@ -19,12 +19,9 @@ export interface Contact {
 export interface PlannedContact {
   readonly day: Day;
   readonly channel: Channel;
-  /** Every account that the message is about, as `accountName` names it; left out, contacts about any account count. */
+  /** Every account that the message is about, by its `accountKey`; left out, contacts about any account count. */
   readonly accounts?: readonly string[] | undefined;
 }
-
-/** What an account is called among contacts: portfolios may have the same ids. */
-export const accountName = (portfolio: string, accountId: string): string => `${portfolio}\n${accountId}`;
 
 export interface CapBarrier {
   readonly code: 'daily-cap' | 'weekly-cap' | 'spacing' | 'cooldown-after-talk';

@@ -1,3 +1,4 @@
+import { isSameAccount } from '../account.ts';
 import type { Channel } from '../channel.ts';
 import type { CustomerLedger } from '../compliance/contact-findings.ts';
 import type { ContactMade, MadeBy } from '../compliance/contact-made.ts';
@@ -124,9 +125,7 @@ const knownHold = (hold: Hold, asOf: Day): KnownHold => {
 const knownPromises = ({ promises }: CustomerLedger, { asOf, promises: terms }: RecordTerms): KnownPromise[] =>
   promises.map((promise) => {
     const { account, amount, currency, madeOn, dueOn, payments } = promise;
-    const ofAccount = promises.filter(
-      (one) => one.account.accountId === account.accountId && one.account.portfolio === account.portfolio,
-    );
+    const ofAccount = promises.filter((one) => isSameAccount(one.account, account));
     const standing = promiseStandings(ofAccount, payments, asOf, terms).get(promise);
     const told = { amount: formatAmount(amount, currency as Currency), currency, madeOn, dueOn };
     return {

@@ -1,7 +1,8 @@
+import { type AccountName, isAbout } from '../account.ts';
 import { addDays, type Day, type EpochDay, earlierOf, laterOf, toEpochDay } from '../day.ts';
-import type { HeldAccount, Hold } from './hold.ts';
+import type { Hold } from './hold.ts';
 
-interface Arrears extends HeldAccount {
+interface Arrears extends AccountName {
   /** The oldest unpaid due day; the arrears begin on the next one. */
   readonly dueOn: Day;
   readonly dpd: number;
@@ -23,10 +24,6 @@ export const daysStopped = (
     .filter(([first, last]) => first <= last);
   return daysIn(spans);
 };
-
-/** Whether the hold is about the account, by its name or as one of the customer's. */
-export const isAbout = ({ account }: Pick<Hold, 'account'>, { portfolio, accountId }: HeldAccount): boolean =>
-  account === null || (account.portfolio === portfolio && account.accountId === accountId);
 
 type Span = readonly [first: EpochDay, last: EpochDay];
 

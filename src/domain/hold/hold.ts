@@ -1,3 +1,4 @@
+import type { AccountName } from '../account.ts';
 import type { Day } from '../day.ts';
 import type { HoldReason } from './hold-reason.ts';
 import type { SupportNeed } from './support-need.ts';
@@ -11,7 +12,7 @@ export interface Hold {
   readonly holdId: number;
   readonly customerId: string;
   /** The account it is about; null for the whole customer. */
-  readonly account: HeldAccount | null;
+  readonly account: AccountName | null;
   readonly reason: HoldReason;
   readonly from: Day;
   /** Its last day; null where only a release ends it. */
@@ -27,11 +28,6 @@ export interface Hold {
   /** The first day on which it bars nothing any more, whatever its last day would have been. */
   readonly releasedOn: Day | null;
   readonly outcome: ReleaseOutcome | null;
-}
-
-export interface HeldAccount {
-  readonly portfolio: string;
-  readonly accountId: string;
 }
 
 /** Whether the hold bars contact on the day. */

@@ -1,9 +1,10 @@
+import { accountKey } from '../account.ts';
 import type { Barrier } from '../barrier/exclusion.ts';
 import { barredAddresses } from '../barrier/outcome-barriers.ts';
 import { optOutBarrier } from '../barrier/request-barriers.ts';
 import { bestChannel } from '../behaviour/response.ts';
 import type { Channel } from '../channel.ts';
-import { accountName, capBarrier } from '../contact/contact-cap.ts';
+import { capBarrier } from '../contact/contact-cap.ts';
 import { type ContactWarning, contactWarnings } from '../contact/contact-warning.ts';
 import { type ContactWindow, type IsHoliday, nextWindow, type WindowOf } from '../contact/contact-window.ts';
 import { parseHours } from '../contact-rules/contact-hours.ts';
@@ -83,7 +84,7 @@ const tryChannel = (
   const consent = consentBarrier(customer, channel, rules);
   if (consent) return consent;
   if ('barred' in window) return { code: 'outside-window', rule: window.barred };
-  const accounts = [account, ...others].map(({ portfolio, accountId }) => accountName(portfolio, accountId));
+  const accounts = [account, ...others].map(accountKey);
   const { contacts, consents } = customer;
   const limit = capBarrier(rules, contacts, { day: sendOn, channel, accounts });
   if (limit) return limit;

@@ -1,3 +1,4 @@
+import type { AccountName } from '../account.ts';
 import type { Channel } from '../channel.ts';
 import type { Day } from '../day.ts';
 import type { RequestKind, RequestState } from './request-kind.ts';
@@ -16,7 +17,7 @@ export interface CustomerRequest {
   /** The telephone or e-mail it is about. */
   readonly address: string | null;
   /** The account it is about; null for all. */
-  readonly account: { readonly portfolio: string; readonly accountId: string } | null;
+  readonly account: AccountName | null;
   /** Set where it is known from the suppression list: whoever asked was erased since. */
   readonly suppressed?: true;
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { type Currency, type Minor, minorOf } from '../../domain/money.ts';
 import type { Database } from '../database.ts';
-import type { AccountKey } from '../offers.ts';
+import { type AccountKey, keyColumns } from './account-key.ts';
 import { openAccountsOn } from './open-accounts.ts';
 
 export interface NamedAccount extends AccountKey {
@@ -29,7 +29,7 @@ export const namedAccount = async (
     })
     .orderBy(['portfolio', 'customer_id'])
     .limit(10)
-    .select('customer_id', 'portfolio', 'account_id', 'currency');
+    .select(...keyColumns, 'currency');
   const [row] = rows;
   if (row === undefined) throw unknownAccount(accountId, portfolio);
   if (rows.length > 1) throw ambiguousAccount(accountId, rows);

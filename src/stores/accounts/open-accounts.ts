@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
 import type { Database } from '../database.ts';
 import { dialectOf } from '../dialect.ts';
+import { keyColumns, keyOf, sameAccount } from './account-key.ts';
 
 /** One open account as of a day. The facts of `accounts` that have no history are those of today. */
 export interface OpenAccount {
@@ -35,8 +36,6 @@ const accountColumns = [
   'placed_on',
 ] as const;
 
-const key = ['customer_id', 'portfolio', 'account_id'] as const;
-
 /**
  * A query of the accounts open on the day, past or present, with the columns of OpenAccount and the account's other facts (`accountColumns`):
  * opened and not closed by then, with a balance above zero; of one customer only where one is given. To be used as a subquery:
@@ -47,12 +46,12 @@ export const openAccountsOn = (database: Database, day: Day, customerId?: string
   return versionsOn(database, day, database('accounts as a'))
     .modify(ofCustomer('a', customerId))
     .leftJoin(paidSinceStated(database, day).modify(ofCustomer('p', customerId)).as('paid'), (join) => {
-      for (const column of key) join.on(`paid.${column}`, `a.${column}`);
+      for (const column of keyColumns) join.on(`paid.${column}`, `a.${column}`);
     })
     .whereRaw('(a.opened_on is null or a.opened_on <= ?)', [day])
     .whereRaw(`(${closedOn} is null or ${closedOn} > ?)`, [day])
     .whereRaw(`${outstanding} > 0`)
-    .select(key.map((column) => `a.${column}`))
+    .select(keyOf('a'))
     .select(accountColumns.map((column) => `a.${column}`))
     .select(
       database.raw(`${standing('currency')} as currency`),
@@ -68,13 +67,11 @@ export const openAccountsOn = (database: Database, day: Day, customerId?: string
  */
 export const owedAmongOn = (database: Database, day: Day, picked: string): Knex.QueryBuilder => {
   const paid = `(select coalesce(sum(p.amount_minor), 0) from payments as p
-    where ${key.map((column) => `p.${column} = a.${column}`).join(' and ')} and p.currency = ${standing('currency')}
+    where ${sameAccount('p', 'a')} and p.currency = ${standing('currency')}
     and p.paid_on >= ${standing('balance_on')} and p.paid_on <= ?)`;
   const owed = `${standing('balance_minor')} - ${paid}`;
   const isOpen = `(a.opened_on is null or a.opened_on <= ?) and (${closedOn} is null or ${closedOn} > ?)`;
-  const accounts = database(`${picked} as t`).joinRaw(
-    `join accounts as a on ${key.map((column) => `a.${column} = t.${column}`).join(' and ')}`,
-  );
+  const accounts = database(`${picked} as t`).joinRaw(`join accounts as a on ${sameAccount('a', 't')}`);
   return withVersions(database, day, accounts)
     .select('t.*')
     .select(
@@ -125,10 +122,10 @@ const ofCustomer =
 const paidSinceStated = (database: Database, day: Day): Knex.QueryBuilder => {
   const payments = database('payments as p').joinRaw('cross join accounts as a');
   return versionsOn(database, day, payments)
-    .whereRaw(key.map((column) => `a.${column} = p.${column}`).join(' and '))
+    .whereRaw(sameAccount('a', 'p'))
     .whereRaw(`p.paid_on >= ${standing('balance_on')} and p.paid_on <= ?`, [day])
     .whereRaw(`p.currency = ${standing('currency')}`)
-    .groupBy(key.map((column) => `p.${column}`))
-    .select(key.map((column) => `p.${column}`))
+    .groupBy(keyOf('p'))
+    .select(keyOf('p'))
     .sum({ amount_minor: 'p.amount_minor' });
 };

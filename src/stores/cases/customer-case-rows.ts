@@ -1,8 +1,9 @@
+import { accountKey } from '../../domain/account.ts';
 import { isDisputed } from '../../domain/barrier/dispute.ts';
 import { isResponse, type Response, respondingOutcomes, responseDays } from '../../domain/behaviour/response.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import { consentsIn } from '../../domain/contact/consent.ts';
-import { accountName, type Contact } from '../../domain/contact/contact-cap.ts';
+import type { Contact } from '../../domain/contact/contact-cap.ts';
 import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Hold } from '../../domain/hold/hold.ts';
@@ -258,7 +259,7 @@ const contactOf = ({ on_day, channel, direction, result, ...about }: Interaction
   if (!isChannel(by)) return [];
   const { portfolio, account_id, accounts } = about;
   const isOfOne = portfolio !== null && account_id !== null && Number(accounts ?? 1) === 1;
-  const account = isOfOne ? accountName(portfolio, account_id) : undefined;
+  const account = isOfOne ? accountKey({ portfolio, accountId: account_id }) : undefined;
   const conversation = result === 'conversation';
   return [{ onDay: on_day, channel: by, account, conversation, ...(direction === 'in' ? { inbound: true } : {}) }];
 };

@@ -3,6 +3,7 @@ import { responseDays } from '../../domain/behaviour/response.ts';
 import type { CustomerCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { type PromiseTerms, usualPromiseTerms } from '../../domain/promise/promise-terms.ts';
+import { keyColumns, keyOf } from '../accounts/account-key.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
 import type { Transaction } from '../database.ts';
 import { holdsBetween } from '../holds/holds.ts';
@@ -11,6 +12,7 @@ import { netPaymentsUntil } from '../payments/net-payments.ts';
 import { standPromises } from '../promises/promise-standing.ts';
 import { runningPromisesBetween } from '../promises/running-promises.ts';
 import { readAhead } from '../read-ahead.ts';
+import { assignedOn } from '../segments/assigned-on.ts';
 import { suppressionSearch } from '../suppressions/suppressions.ts';
 import { consentColumns, contactDays, customerColumns } from './customer-case-rows.ts';
 import { outcomesBetween } from './customer-outcomes.ts';
@@ -76,8 +78,6 @@ const customersAfter = (trx: Transaction, after: string) => {
   );
 };
 
-const accountKey = ['customer_id', 'portfolio', 'account_id'] as const;
-
 /**
  * What is owed on the day by every customer asked for, in a passing table: the accounts that have a segment on the day, and the
  * open ones that have none.
@@ -86,17 +86,16 @@ const gatherAccounts = async (trx: Transaction, question: CaseQuestion): Promise
   const { day } = question;
   const gathered = trx('accounts as a')
     .leftJoin('assignments as s', (join) => {
-      for (const column of accountKey) join.on(`s.${column}`, `a.${column}`);
-      join.on('s.entered_on', '<=', trx.raw('?', [day]));
-      join.on(trx.raw('(s.left_on is null or s.left_on > ?)', [day]));
+      for (const column of keyColumns) join.on(`s.${column}`, `a.${column}`);
+      join.on(trx.raw(assignedOn('s'), [day, day]));
     })
     .leftJoin(openAccountsOn(trx, day, question.customerId).as('o'), (join) => {
-      for (const column of accountKey) join.on(`o.${column}`, `a.${column}`);
+      for (const column of keyColumns) join.on(`o.${column}`, `a.${column}`);
     })
     .whereIn('a.customer_id', customersAsked(trx, question))
     .whereRaw('(s.customer_id is not null or o.customer_id is not null)')
-    .orderBy(accountKey.map((column) => `a.${column}`))
-    .select(accountKey.map((column) => `a.${column}`))
+    .orderBy(keyOf('a'))
+    .select(keyOf('a'))
     .select('s.segment', 's.entered_on')
     .select(
       trx.raw('coalesce(o.currency, a.currency) as currency'),
@@ -113,8 +112,7 @@ const gatherAccounts = async (trx: Transaction, question: CaseQuestion): Promise
 /** The customers with an account in one of the segments on the day. */
 const customersAsked = (trx: Transaction, { day, segments, customerId }: CaseQuestion) =>
   trx('assignments')
-    .where('entered_on', '<=', day)
-    .whereRaw('(left_on is null or left_on > ?)', [day])
+    .whereRaw(assignedOn('assignments'), [day, day])
     .whereIn('segment', [...segments])
     .modify((query) => {
       if (customerId !== undefined) query.where('customer_id', customerId);
@@ -162,10 +160,10 @@ const queriesWithin = (
 const accountsWithin = (trx: Transaction, range: readonly [string, string]) =>
   trx('case_accounts as g')
     .join('accounts as a', (join) => {
-      for (const column of accountKey) join.on(`a.${column}`, `g.${column}`);
+      for (const column of keyColumns) join.on(`a.${column}`, `g.${column}`);
     })
     .whereBetween('g.customer_id', [...range])
-    .orderBy(accountKey.map((column) => `g.${column}`))
+    .orderBy(keyOf('g'))
     .select('g.*', 'a.product', 'a.disputed', 'a.principal_minor', 'a.interest_minor', 'a.fees_minor', 'a.extra')
     .select('a.contract_instalment_minor');
 

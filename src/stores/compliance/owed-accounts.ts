@@ -1,4 +1,4 @@
-import { accountKey } from '../../domain/compliance/contact-made.ts';
+import { accountKey } from '../../domain/account.ts';
 import type { AccountVersion, OwedAccount, PaymentTold } from '../../domain/compliance/owed-check.ts';
 import type { Day } from '../../domain/day.ts';
 import type { PaidRow, VersionRow } from './ledger-rows.ts';

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { keyColumns } from '../accounts/account-key.ts';
 import type { Database, Transaction } from '../database.ts';
 import { consented } from './consent-facts.ts';
-import { accountKey, type FactDay } from './fact-day.ts';
+import type { FactDay } from './fact-day.ts';
 import { agreements, stoppedDays, vulnerable } from './hold-facts.ts';
 import { paymentsBefore, punctuality } from './payment-facts.ts';
 import { peerBalances, peers } from './peer-facts.ts';
@@ -62,13 +63,13 @@ const joins: Readonly<Record<FactSource, Join>> = {
   },
   peers: joined('peers', peers, ['customer_id']),
   peer_balances: joined('peer_balances', peerBalances, ['customer_id', 'currency']),
-  paid_before: joined('paid_before', paymentsBefore, [...accountKey, 'currency']),
+  paid_before: joined('paid_before', paymentsBefore, [...keyColumns, 'currency']),
   punctuality: joined('punctuality', punctuality, ['customer_id']),
   responses: joined('responses', responses, ['customer_id']),
   contacted: joined('contacted', contacted, ['customer_id']),
   consented: joined('consented', consented, ['customer_id']),
   vulnerable: joined('vulnerable', vulnerable, ['customer_id']),
-  agreements: joined('agreements', agreements, accountKey),
-  stopped: joined('stopped', stoppedDays, accountKey),
-  promised: joined('promised', promised, accountKey),
+  agreements: joined('agreements', agreements, keyColumns),
+  stopped: joined('stopped', stoppedDays, keyColumns),
+  promised: joined('promised', promised, keyColumns),
 };

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { keyColumns, keyOf } from '../accounts/account-key.ts';
 import type { Database } from '../database.ts';
 import { dialectOf } from '../dialect.ts';
-import { accountKey, type FactDay, keyOf } from './fact-day.ts';
+import type { FactDay } from './fact-day.ts';
 import { openAccounts } from './peer-facts.ts';
 
 /** The customers with a running vulnerability hold. */
@@ -29,7 +30,7 @@ export const agreements = (database: Database, scope: FactDay): Knex.QueryBuilde
   return database
     .from(newest.as('agreed'))
     .where('place', 1)
-    .select(...accountKey, 'state');
+    .select(...keyColumns, 'state');
 };
 
 /**
@@ -47,7 +48,7 @@ export const stoppedDays = (database: Database, scope: FactDay): Knex.QueryBuild
     .select(...ages(database, scope));
   const clipped = database
     .from(spans.as('span'))
-    .select(accountKey)
+    .select(keyColumns)
     .select(
       database.raw('case when from_age < dpd then from_age else dpd - 1 end as first_age'),
       database.raw(`case when until_age > 0 and until_age >= coalesce(released_age, 0) then until_age
@@ -57,17 +58,17 @@ export const stoppedDays = (database: Database, scope: FactDay): Knex.QueryBuild
   const seen = database
     .from(clipped.as('clipped'))
     .whereRaw('first_age >= last_age')
-    .select(accountKey)
+    .select(keyColumns)
     .select(
       'first_age',
       'last_age',
-      database.raw(`min(last_age) over (partition by ${accountKey.join(', ')} order by first_age desc, hold_id
+      database.raw(`min(last_age) over (partition by ${keyColumns.join(', ')} order by first_age desc, hold_id
         rows between unbounded preceding and 1 preceding) as seen_age`),
     );
   return database
     .from(seen.as('seen'))
-    .groupBy(accountKey)
-    .select(accountKey)
+    .groupBy(keyColumns)
+    .select(keyColumns)
     .select(
       database.raw(`sum(case when seen_age is null or first_age < seen_age then first_age - last_age + 1
         when last_age < seen_age then seen_age - last_age else 0 end) as days`),

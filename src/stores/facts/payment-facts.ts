@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { addDays } from '../../domain/day.ts';
+import { keyOf, sameAccount } from '../accounts/account-key.ts';
 import type { Database } from '../database.ts';
 import { netPaymentsUntil } from '../payments/net-payments.ts';
-import { type FactDay, keyOf, sameAccount } from './fact-day.ts';
+import type { FactDay } from './fact-day.ts';
 
 /** Per account, without those taken back: the payments of the 90 days that end with the day, their sum, and the day of the last of all. */
 export const paymentsBefore = (database: Database, scope: FactDay): Knex.QueryBuilder => {

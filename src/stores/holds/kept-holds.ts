@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
+import type { AccountName } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
-import type { HeldAccount, Hold, ReleaseOutcome } from '../../domain/hold/hold.ts';
+import type { Hold, ReleaseOutcome } from '../../domain/hold/hold.ts';
 import type { HoldReason } from '../../domain/hold/hold-reason.ts';
 import type { Database, Transaction } from '../database.ts';
 import { type HoldRow, holdColumns, holdOf } from './holds.ts';
@@ -14,7 +15,7 @@ export interface HoldQuestion {
   readonly day: Day;
   readonly customerId?: string | undefined;
   /** Also the holds on the whole customer, for they are about it too. */
-  readonly account?: HeldAccount | undefined;
+  readonly account?: AccountName | undefined;
   readonly reason?: HoldReason | undefined;
   /** Those that bar contact on the day; those and the ones to come; or all there ever were. */
   readonly span: 'running' | 'standing' | 'all';

@@ -1,3 +1,4 @@
+import { keyColumns } from '../accounts/account-key.ts';
 import type { Transaction } from '../database.ts';
 import { dialectOf } from '../dialect.ts';
 
@@ -7,14 +8,12 @@ export interface WatchedTable {
   readonly key: readonly string[];
 }
 
-const account = ['customer_id', 'portfolio', 'account_id'] as const;
-
 /** Parents before their children. Who changes a row of them in an import says so in its `import_id`. */
 export const watchedTables: readonly WatchedTable[] = [
   { table: 'customers', key: ['customer_id'] },
   { table: 'consents', key: ['customer_id', 'channel', 'dated'] },
-  { table: 'accounts', key: account },
-  { table: 'payments', key: [...account, 'payment_key'] },
+  { table: 'accounts', key: keyColumns },
+  { table: 'payments', key: [...keyColumns, 'payment_key'] },
 ];
 
 /** Keeps every row that the import changes or drops as it was before; the journals of earlier imports of its group go. */

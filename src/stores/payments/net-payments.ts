@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
+import { keyColumns } from '../accounts/account-key.ts';
 import type { Database } from '../database.ts';
-
-const key = ['customer_id', 'portfolio', 'account_id'] as const;
 
 /**
  * A query of the payments received until the day that were not taken back by then, with what is left of each: no reversals and no
@@ -15,13 +14,13 @@ export const netPaymentsUntil = (database: Database, day: Day, customers?: Knex.
       if (customers) query.whereIn('p.customer_id', customers.clone());
     })
     .leftJoin(takenBackUntil(database, day, customers).as('taken'), (join) => {
-      for (const column of key) join.on(`taken.${column}`, `p.${column}`);
+      for (const column of keyColumns) join.on(`taken.${column}`, `p.${column}`);
       join.on('taken.reverses', 'p.payment_key');
     })
     .where('p.kind', 'payment')
     .where('p.paid_on', '<=', day)
     .whereRaw(`${left} > 0`)
-    .select([...key, 'payment_key', 'paid_on', 'currency'].map((column) => `p.${column}`))
+    .select([...keyColumns, 'payment_key', 'paid_on', 'currency'].map((column) => `p.${column}`))
     .select(database.raw(`${left} as amount_minor`), database.raw(`${wholePayment('p')} as whole`));
 };
 
@@ -33,8 +32,8 @@ const takenBackUntil = (database: Database, day: Day, customers?: Knex.QueryBuil
     })
     .where('kind', 'reversal')
     .where('paid_on', '<=', day)
-    .groupBy([...key, 'reverses'])
-    .select([...key, 'reverses'])
+    .groupBy([...keyColumns, 'reverses'])
+    .select([...keyColumns, 'reverses'])
     .sum({ amount_minor: 'amount_minor' });
 
 /** What the parts of one payment over several accounts have in common, and no other payment has. */

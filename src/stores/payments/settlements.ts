@@ -1,4 +1,5 @@
 import { always } from '../../domain/intake/placement.ts';
+import { keyColumns, keyOf, sameAccount } from '../accounts/account-key.ts';
 import type { Transaction } from '../database.ts';
 import { type Fragment, fragment } from '../fragment.ts';
 
@@ -15,7 +16,7 @@ export const settleReceived = (trx: Transaction, importId: number): Promise<void
     trx,
     importId,
     fragment(
-      `(${columnsOf('a')}) in (select ${key.join(', ')} from payments where import_id = ? and source = 'file')`,
+      `(${keyOf('a').join(', ')}) in (select ${keyColumns.join(', ')} from payments where import_id = ? and source = 'file')`,
       importId,
     ),
   );
@@ -29,14 +30,11 @@ export const owedInAll = () =>
 
 /** Makes the settlement payments anew of the accounts that an import touched which is undone. */
 export const settleTouched = (trx: Transaction, importId: number): Promise<void> =>
-  settle(trx, importId, fragment(`(${columnsOf('a')}) in (select ${key.join(', ')} from touched_account)`));
-
-const key = ['customer_id', 'portfolio', 'account_id'] as const;
-
-const columnsOf = (table: string): string => key.map((column) => `${table}.${column}`).join(', ');
-
-const sameAccount = (one: string, other: string): string =>
-  key.map((column) => `${one}.${column} = ${other}.${column}`).join(' and ');
+  settle(
+    trx,
+    importId,
+    fragment(`(${keyOf('a').join(', ')}) in (select ${keyColumns.join(', ')} from touched_account)`),
+  );
 
 const settle = async (trx: Transaction, importId: number, { sql, bindings }: Fragment): Promise<void> => {
   await trx.raw(
@@ -46,11 +44,11 @@ const settle = async (trx: Transaction, importId: number, { sql, bindings }: Fra
     [...bindings],
   );
   await trx.raw(
-    `insert into payments (${key.join(', ')}, payment_key, paid_on, amount_minor, currency, source, import_id)
-     select ${columnsOf('a')}, 'settlement', a.closed_on, ${remainder}, a.currency, 'settlement', ? from accounts a
+    `insert into payments (${keyColumns.join(', ')}, payment_key, paid_on, amount_minor, currency, source, import_id)
+     select ${keyOf('a').join(', ')}, 'settlement', a.closed_on, ${remainder}, a.currency, 'settlement', ? from accounts a
      where ${sql} and a.closed_reason = 'settled' and ${remainder} > 0
      and not exists (select 1 from payments s where ${sameAccount('s', 'a')} and s.source = 'settlement')
-     order by ${columnsOf('a')}`,
+     order by ${keyOf('a').join(', ')}`,
     [importId, ...bindings],
   );
 };

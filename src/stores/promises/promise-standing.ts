@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
 import type { PromiseTerms } from '../../domain/promise/promise-terms.ts';
+import { keyColumns } from '../accounts/account-key.ts';
 import type { Transaction } from '../database.ts';
 import { dialectOf } from '../dialect.ts';
 import { netPaymentsUntil } from '../payments/net-payments.ts';
@@ -24,7 +25,7 @@ export const standPromises = async (trx: Transaction, question: StandingQuestion
   await trx.raw('create index promise_standing_customer on promise_standing (customer_id)');
 };
 
-const account = ['customer_id', 'portfolio', 'account_id', 'currency'] as const;
+const account = [...keyColumns, 'currency'] as const;
 
 /** The promises that stand, each with its place in the order in which payments go to them. */
 const gatherPromises = (trx: Transaction, { day, terms, customerId }: StandingQuestion): Promise<void> =>

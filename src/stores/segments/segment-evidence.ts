@@ -7,6 +7,7 @@ import type { Test } from '../../domain/segment/operator.ts';
 import { factsOfScore } from '../../domain/segment/score.ts';
 import { factsOfSegments, type SegmentRules } from '../../domain/segment/segment-rules.ts';
 import type { Database, Transaction } from '../database.ts';
+import { assignedOn } from './assigned-on.ts';
 import { conditionSql } from './conditions.ts';
 import { conditionScope, type SegmentScope } from './fact-values.ts';
 import { accountsWithFacts, readyFacts, withSegment } from './segmented-accounts.ts';
@@ -80,8 +81,7 @@ export const assignmentsOf = async (
 ): Promise<readonly Assignment[]> => {
   const rows: AssignmentRow[] = await database('assignments')
     .where('customer_id', customerId)
-    .where('entered_on', '<=', day)
-    .whereRaw('(left_on is null or left_on > ?)', [day])
+    .whereRaw(assignedOn('assignments'), [day, day])
     .orderBy(['portfolio', 'account_id'])
     .select('portfolio', 'account_id', 'segment', 'entered_on');
   return rows.map(({ portfolio, account_id: accountId, segment, entered_on: enteredOn }) => ({

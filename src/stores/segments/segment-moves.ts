@@ -1,10 +1,11 @@
 import type { Day } from '../../domain/day.ts';
 import { type Currency, heldSum } from '../../domain/money.ts';
 import { type MoveSum, unsegmented } from '../../domain/segment/segment-move.ts';
+import { keyColumns, keyOf, sameAccount } from '../accounts/account-key.ts';
 import { owedAmongOn } from '../accounts/open-accounts.ts';
 import type { Transaction } from '../database.ts';
-import { accountKey, keyOf, sameAccount } from '../facts/fact-day.ts';
 import { sumOf } from '../sum-of.ts';
+import { assignedOn } from './assigned-on.ts';
 
 /** Who moves between segments, and since which day they were in the ones before; none at first. */
 export interface SegmentMoves {
@@ -48,9 +49,7 @@ const moveOf = ({ was, now_in, currency, accounts, balance_minor }: MoveRow): Mo
   currency: currency as Currency,
 });
 
-const held = 's.entered_on <= ? and (s.left_on is null or s.left_on > ?)';
-
-const keyColumns = accountKey.join(', ');
+const accountKey = keyColumns.join(', ');
 
 /** The open accounts whose segment is another than before, and those that have none. */
 const gatherMoves = async (trx: Transaction, before: Day | null): Promise<void> => {
@@ -60,9 +59,9 @@ const gatherMoves = async (trx: Transaction, before: Day | null): Promise<void> 
      balance_minor bigint, was_in text, now_in text)`,
   );
   await trx.raw(
-    `insert into segment_moves (${keyColumns}, currency, balance_minor, was_in, now_in)
+    `insert into segment_moves (${accountKey}, currency, balance_minor, was_in, now_in)
      select ${keyOf('n')}, n.currency, n.balance_minor, s.segment, coalesce(n.segment, '${unsegmented}')
-     from segments_now n left join assignments s on ${sameAccount('s', 'n')} and ${held}
+     from segments_now n left join assignments s on ${sameAccount('s', 'n')} and ${assignedOn('s')}
      where n.segment is null or s.segment is null or n.segment <> s.segment`,
     [before ?? '', before ?? ''],
   );
@@ -72,8 +71,8 @@ const gatherMoves = async (trx: Transaction, before: Day | null): Promise<void> 
 const gatherLost = async (trx: Transaction, before: Day): Promise<void> => {
   const isOpen = `exists (select 1 from segments_now n where ${sameAccount('n', 'a')})`;
   await trx.raw(
-    `insert into segment_moves (${keyColumns}, currency, was_in)
-     select ${keyOf('a')}, a.currency, s.segment from accounts a left join assignments s on ${sameAccount('s', 'a')} and ${held}
+    `insert into segment_moves (${accountKey}, currency, was_in)
+     select ${keyOf('a')}, a.currency, s.segment from accounts a left join assignments s on ${sameAccount('s', 'a')} and ${assignedOn('s')}
      where not ${isOpen} and (s.segment is not null or a.closed_on is null or a.closed_on > ? or a.valid_from_on > ?)`,
     [before, before, before, before],
   );

@@ -2,9 +2,11 @@ import type { Knex } from 'knex';
 import type { Day } from '../../domain/day.ts';
 import { type Currency, heldSum } from '../../domain/money.ts';
 import type { SegmentTotal } from '../../domain/segment/segment-totals.ts';
+import { keyColumns } from '../accounts/account-key.ts';
 import { openAccountsOn } from '../accounts/open-accounts.ts';
 import type { Database } from '../database.ts';
 import { sumOf } from '../sum-of.ts';
+import { assignedOn } from './assigned-on.ts';
 
 interface SegmentSum {
   readonly segment: string | null;
@@ -57,11 +59,8 @@ export const assignedTotals = (database: Database, day: Day): Promise<readonly S
   const assigned = database
     .from(openAccountsOn(database, day).as('open'))
     .leftJoin('assignments', (join) => {
-      for (const column of ['customer_id', 'portfolio', 'account_id']) {
-        join.on(`assignments.${column}`, `open.${column}`);
-      }
-      join.on('assignments.entered_on', '<=', database.raw('?', [day]));
-      join.on(database.raw('(assignments.left_on is null or assignments.left_on > ?)', [day]));
+      for (const column of keyColumns) join.on(`assignments.${column}`, `open.${column}`);
+      join.on(database.raw(assignedOn('assignments'), [day, day]));
     })
     .select('assignments.segment', 'open.customer_id', 'open.currency', 'open.balance_minor');
   return segmentTotals(database, database.from(assigned.as('assigned')));

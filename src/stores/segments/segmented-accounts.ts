@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Segment } from '../../domain/segment/segment.ts';
 import { decisiveFacts, factsOfSegments, type SegmentRules, usesScore } from '../../domain/segment/segment-rules.ts';
+import { keyColumns } from '../accounts/account-key.ts';
 import type { Database, Transaction } from '../database.ts';
 import { joinFacts, readySources } from '../facts/fact-joins.ts';
 import { openAccounts } from '../facts/peer-facts.ts';
@@ -60,9 +61,7 @@ export const withSegment = (
   return accounts.select(openColumns).select(database.raw(`${sql} as segment`, [...bindings]));
 };
 
-const openColumns = ['customer_id', 'portfolio', 'account_id', 'currency', 'balance_minor'].map(
-  (column) => `open.${column}`,
-);
+const openColumns = [...keyColumns, 'currency', 'balance_minor'].map((column) => `open.${column}`);
 
 const segmentSql = (segments: readonly Segment[], conditions: ConditionScope): Fragment => {
   const branches = segments.map(({ id, when }) => ({ id, condition: conditionSql(when, conditions) }));

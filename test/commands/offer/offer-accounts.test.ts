@@ -5,7 +5,7 @@ import type { Day } from '../../../src/domain/day.ts';
 import { unpackOffer } from '../../../src/domain/offer/offer-record.ts';
 import type { OfferWorkspace } from '../../../src/offer-rules.ts';
 import { type Database, inTransaction } from '../../../src/stores/database.ts';
-import { offersWithin } from '../../../src/stores/offers.ts';
+import { offersWithin } from '../../../src/stores/offers/offers-in-force.ts';
 import { addAccounts, addCustomers, addPayments, type Columns, withTables } from '../../support/portfolio-tables.ts';
 import { asOf, assign, offerWorkspace, policy } from './offer-workspace.ts';
 

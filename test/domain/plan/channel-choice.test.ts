@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { accountKey } from '../../../src/domain/account.ts';
 import { type Channel, channels } from '../../../src/domain/channel.ts';
-import { accountName, type Contact } from '../../../src/domain/contact/contact-cap.ts';
+import type { Contact } from '../../../src/domain/contact/contact-cap.ts';
 import { windowsByPlace } from '../../../src/domain/contact/contact-window.ts';
 import type { ContactPack } from '../../../src/domain/contact-rules/contact-pack.ts';
 import { rulesByPlace } from '../../../src/domain/contact-rules/contact-rules.ts';
@@ -255,7 +256,7 @@ describe('how often', () => {
     const calls = (account: string | undefined): Contact[] =>
       Array.from({ length: 7 }, (_, index) => ({
         ...contact(addDays(friday, -index), 'call'),
-        account: account && accountName('main', account),
+        account: account && accountKey({ portfolio: 'main', accountId: account }),
       }));
     const given: Chosen = { country: 'US', tried: ['call'] };
     expect(contacted(given, ...calls('A-1001'))).toBe('call weekly-cap');
