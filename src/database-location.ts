@@ -8,7 +8,10 @@ export const databaseLocation = (folder: string, env: NodeJS.ProcessEnv, written
 };
 
 /** The file that holds the database of a workspace without a server. */
-export const databaseFile = (folder: string): string => join(folder, '.trato', 'trato.db');
+export const databaseFile = (folder: string): string => join(privateFolderOf(folder), 'trato.db');
+
+/** The folder for what only Trato reads: the database, the key of the suppression list, the logs. */
+export const privateFolderOf = (folder: string): string => join(folder, '.trato');
 
 /** Where a database is, without who asks and by which password. */
 export const shownLocation = (location: string): string => {

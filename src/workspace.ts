@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { databaseFile, databaseLocation } from './database-location.ts';
+import { databaseFile, databaseLocation, privateFolderOf } from './database-location.ts';
 import { type Day, dayInZone, parseIsoDay } from './domain/day.ts';
 import { exitCodes, UserError } from './domain/errors.ts';
 import { sweepPassing } from './files/paths/passing-paths.ts';
@@ -40,7 +40,7 @@ export const withWorkspace = async <T>(
   const { withDatabase } = await import('./stores/database.ts');
   const location = databaseLocation(folder, context.env, settings.database);
   const kept = passing && location === databaseFile(folder) && !existsSync(location) ? ':memory:' : location;
-  return withDatabase(kept, { env: context.env, create }, async (database) => {
+  return withDatabase(kept, { env: context.env, create, beside: privateFolderOf(folder) }, async (database) => {
     if (options.verbose) say(context, `${folder} as of ${asOf}, ${database.client.driverName}\n`);
     if (writes) await refuseWhileLocked(database, context);
     if (writes || (create && !passing)) await sweepPassing(folder);

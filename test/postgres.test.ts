@@ -40,7 +40,51 @@ const walk: readonly (readonly string[])[] = [
   ['hold', 'list', 'C-100395', '--all', '--as-of', '2026-11-24'],
   ['hold', 'list', '--due', '--as-of', '2026-12-24'],
   ['explain', 'C-100395', '--as-of', '2026-11-24'],
+  ['import', 'requests', 'requests.csv'],
+  ['import', 'interactions', 'interactions.csv'],
+  ['import', 'customers', 'customers.csv'],
+  ['import', 'outcomes', 'outcomes.csv'],
+  ['request', 'answer', '2', '--as', 'granted'],
+  ['request', 'answer', '3', '--as', 'granted', '--until', '2026-12-15'],
+  ['request', 'add', 'C-100239', '--kind', 'stop-contact'],
+  ['request', 'list'],
+  ['request', 'list', '--due', '--as-of', '2026-12-30'],
+  ['consent', 'set', 'C-100395', '--channel', 'email', '--state', 'granted', '--evidence', 'call-1'],
+  ['consent', 'set', 'C-100626', '--channel', 'all', '--state', 'refused'],
+  ['consent', 'list'],
+  ['consent', 'list', 'C-100395'],
+  ['promise', 'add', '0000451739', '--amount', '500.00', '--due', '2026-11-25'],
+  ['promise', 'add', '0000451431', '--amount', '500.00', '--due', '2026-11-25'],
+  ['promise', 'cancel', '2'],
+  ['promise', 'list', '--as-of', '2026-12-20'],
+  ['segment', '--as-of', '2026-11-25'],
+  ['plan', '--accept-stale', '--as-of', '2026-11-25'],
+  ['diff', '--sample', 'all', '--as-of', '2026-11-25'],
+  ['explain', 'C-100239', '--as-of', '2026-11-25'],
+  ['customer', 'erase', 'C-100239', '--reason', 'customer-request', '--dry-run', '--as-of', '2026-11-25'],
+  ['customer', 'erase', 'C-100239', '--reason', 'customer-request', '--as-of', '2026-11-25'],
+  ['explain', 'C-100239', '--as-of', '2026-11-25'],
+  ['report', 'compliance', '--as-of', '2026-11-25', '--format', 'csv'],
+  ['import', 'undo', '4'],
+  ['import', 'undo', '3'],
+  ['import', 'undo', '5'],
+  ['import', 'undo', '6'],
+  ['import', 'undo', '2'],
+  ['import', 'portfolio', join(samples, 'cartera.csv'), '--as-of', '2026-11-25'],
+  ['nightly', '--as-of', '2026-11-25'],
+  ['simulate', '--days', '3', '--as-of', '2026-11-26'],
 ];
+
+/** What other files tell, on the accounts and customers of the sample. */
+const otherFiles: Readonly<Record<string, string>> = {
+  'requests.csv':
+    'account_id,kind,on\n0000452180,stop-contact,2026-11-20\n0000451480,dispute,2026-11-20\n0000452719,pause,2026-11-20\n',
+  'interactions.csv':
+    'account_id,date,channel,direction,result\n0000451431,2026-11-18,call,out,talked\n0000451739,2026-11-19,sms,out,sent\n',
+  'customers.csv':
+    'customer_id,email,phone,consent_sms,consent_on,monthly_income\nC-100626,neu@example.org,5555550199,yes,2026-11-19,10000\n',
+  'outcomes.csv': 'account_id,date,channel,outcome\n0000452719,2026-11-20,sms,unsubscribed\n',
+};
 
 /** Segments for every fact with every operator that fits it. */
 const everySegment = (): readonly object[] => {
@@ -95,6 +139,7 @@ const answersIn = async (folder: string, env: Record<string, string>): Promise<r
   };
   const answers: Answer[] = [];
   await answer(['init', '.', '--country', 'MX', '--creditor', 'Casa Luz']);
+  for (const [name, text] of Object.entries(otherFiles)) await writeFile(join(folder, name), text);
   for (const argv of walk) answers.push(await answer(argv));
   await useEverySegment(folder);
   return [...answers, await answer(['segment', '--as-of', '2026-11-25'])];
@@ -119,5 +164,6 @@ describe('a database on a PostgreSQL server', () => {
     expect(found).toEqual(expected);
     expect(expected.filter(({ exit }) => exit !== 0 && exit !== 4)).toEqual([]);
     expect(await filesUnder(join(served, 'outbox'))).toEqual(await filesUnder(join(own, 'outbox')));
-  }, 120_000);
+    expect(await readFile(join(served, '.trato', 'suppression.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+  }, 300_000);
 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Knex } from 'knex';
 import { UserError } from '../domain/errors.ts';
 import { dialectNameOf, dialectOf } from './dialect.ts';
@@ -12,17 +13,19 @@ export type Transaction = Knex.Transaction;
 
 /**
  * Opens the workspace's database, a SQLite file or the URL of one on a PostgreSQL server, brought up to this version, and lends
- * it to the work; always closed afterwards.
+ * it to the work; always closed afterwards. What may not be in a database is kept in a folder `beside` it.
  */
 export const withDatabase = async <T>(
   location: string,
-  { env, create }: { env: NodeJS.ProcessEnv; create: boolean },
+  { env, create, beside = dirname(location) }: { env: NodeJS.ProcessEnv; create: boolean; beside?: string },
   work: (database: Database) => Promise<T>,
 ): Promise<T> => {
   const served = isOnServer(location);
   if (!create && !served && !existsSync(location)) throw noDatabase();
   const { default: knex } = await import('knex');
-  const database = knex(served ? postgresConfig(location) : sqliteConfig(location, sqliteDriver(env)));
+  const driver = served ? postgresConfig(location) : sqliteConfig(location, sqliteDriver(env));
+  const config = { ...driver, userParams: { beside } };
+  const database = knex(config);
   try {
     if (served) await refuseOtherOrder(database);
     if (served && !create && !(await isMade(database))) throw noDatabase();
@@ -32,6 +35,10 @@ export const withDatabase = async <T>(
     await database.destroy();
   }
 };
+
+/** The folder beside a database, for what may not be in it. */
+export const folderBeside = (database: Database): string =>
+  (database.client.config.userParams as { readonly beside: string }).beside;
 
 const noDatabase = (): UserError =>
   new UserError('This workspace has no database yet: nothing was imported.', {

@@ -101,7 +101,8 @@ export const freshDays = async (database: Database): Promise<Partial<Record<Impo
     .max({ fresh_on: 'fresh_on' })
     .where('accepted', '>', 0)
     .whereIn('kind', ['portfolio', 'payments'])
-    .groupBy('kind');
+    .groupBy('kind')
+    .orderBy('kind');
   return Object.fromEntries(rows.map(({ kind, fresh_on }) => [kind, fresh_on]));
 };
 

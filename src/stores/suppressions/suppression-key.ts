@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../domain/errors.ts';
-import type { Database } from '../database.ts';
+import { type Database, folderBeside } from '../database.ts';
 
 /** Turns what stands for a person into what only this workspace can know again. */
 export interface Pseudonyms {
@@ -31,10 +31,7 @@ export const madePseudonyms = async (database: Database, { dryRun }: { dryRun: b
 };
 
 /** Beside the database, never in it: who has the one alone recognises nobody. */
-const keyFile = (database: Database): string => {
-  const { filename } = database.client.config.connection as { readonly filename: string };
-  return join(dirname(filename), 'suppression.key');
-};
+const keyFile = (database: Database): string => join(folderBeside(database), 'suppression.key');
 
 const readKey = async (file: string): Promise<Buffer | undefined> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -46,14 +43,18 @@ const readKey = async (file: string): Promise<Buffer | undefined> => {
   throw otherKey(file);
 };
 
+/** Whole under its name or not at all: half a key would keep everybody from being planned. */
 const writeKey = async (file: string, key: Buffer): Promise<void> => {
-  const opened = await open(file, 'wx', 0o600);
+  const unfinished = `${file}.new`;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const opened = await open(unfinished, 'w', 0o600);
   try {
     await opened.writeFile(`${key.toString('hex')}\n`);
     await opened.sync();
   } finally {
     await opened.close();
   }
+  await rename(unfinished, file);
 };
 
 const pseudonymsBy = (key: Buffer): Pseudonyms => {
