@@ -55,7 +55,7 @@ const readEntry = (key: string, value: unknown, place: Place): ConditionReading 
 
 const readList = (is: 'all' | 'any', value: unknown, place: Place): ConditionReading => {
   if (!Array.isArray(value) || value.length === 0) {
-    return refused(place, `found ${shown(value)}, expected a list of conditions`);
+    return refused(place, `found ${shown(value)}, expected a list of at least one condition`);
   }
   return together(
     is,
@@ -66,8 +66,8 @@ const readList = (is: 'all' | 'any', value: unknown, place: Place): ConditionRea
 const readFact = (fact: string, value: unknown, place: Place): ConditionReading => {
   const { facts, path } = place;
   const kind = facts.kindOf(fact);
-  const barred = facts.barred?.[fact as KnownFact];
-  if (barred !== undefined) return refused(place, barred);
+  const barred = facts.barred !== undefined && Object.hasOwn(facts.barred, fact) && facts.barred[fact as KnownFact];
+  if (barred) return refused(place, barred);
   if (!kind) return refused(place, unknownWord('fact', fact, [...facts.names, 'all', 'any', 'not']));
   if (Array.isArray(value)) return refused(place, `found a list, expected { in: [...] } or { between: [...] }`);
   const tests = isMap(value)

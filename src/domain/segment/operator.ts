@@ -85,9 +85,15 @@ interface OperandsReading {
 const operandsOf = (operator: Operator, value: unknown, tested: Tested, path: Path): OperandsReading => {
   const listed = operator === 'between' || operator === 'in' || operator === 'not_in';
   if (!listed) return readOperands(operator, [value], tested, () => path);
-  const example = operator === 'between' ? 'a list of two, the first not above the second' : 'a list with values';
+  const example =
+    operator === 'between'
+      ? 'a list of two, the first not above the second'
+      : `a list of at most ${longestList} values`;
   if (!Array.isArray(value) || value.length === 0 || value.length > longestList) {
-    return refused(path, `found ${shown(value)}, expected ${example}`);
+    return refused(
+      path,
+      `found ${Array.isArray(value) ? `a list of ${value.length}` : shown(value)}, expected ${example}`,
+    );
   }
   const reading = readOperands(operator, value, tested, (index) => [...path, index]);
   if (operator !== 'between' || reading.problems.length > 0) return reading;

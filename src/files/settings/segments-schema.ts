@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Condition, parseCondition } from '../../domain/segment/condition.ts';
+import { type Condition, parseCondition, testsIn } from '../../domain/segment/condition.ts';
 import type { Facts } from '../../domain/segment/fact.ts';
 import { unsegmented } from '../../domain/segment/segment-move.ts';
 import { nameSchema } from '../yaml/name-schema.ts';
@@ -11,7 +11,9 @@ export const segmentsSchema = ({ facts, segments: names }: SettingsFrame) =>
   z
     .array(strictObject({ id: segmentName, when: conditionSchema(facts), priority: z.int().default(0) }))
     .min(1, expected('at least one segment'))
-    .check(z.superRefine((_, context) => tellTwice(names, context), { when: () => true }));
+    .max(mostSegments, expected(`at most ${mostSegments} segments`))
+    .check(z.superRefine((_, context) => tellTwice(names, context), { when: () => true }))
+    .check(z.superRefine(tellTooMuch));
 
 /** The `score` part: a base, and points for each condition that an account meets. */
 export const scoreSchema = ({ factsOfScore }: SettingsFrame) =>
@@ -27,7 +29,8 @@ export const scoreSchema = ({ factsOfScore }: SettingsFrame) =>
         }),
       )
       .min(1, expected('at least one line such as { when: { dpd: { gt: 30 } }, points: -10 }'))
-      .max(mostLines),
+      .max(mostLines)
+      .check(z.superRefine(tellTooMuch)),
   }).optional();
 
 const mostLines = 100;
@@ -50,6 +53,22 @@ const conditionSchema = (facts: Facts) =>
     }
     return z.NEVER;
   });
+
+const mostSegments = 1000;
+
+/** So many values of the segments, and as many of the score, fit into one statement with the names beside them. */
+const mostValues = 7500;
+
+const tellTooMuch = (
+  segments: readonly { readonly when: Condition }[],
+  context: Pick<z.RefinementCtx, 'addIssue'>,
+): void => {
+  const tests = segments.flatMap(({ when }) => testsIn(when));
+  const values = tests.reduce((sum, { operands }) => sum + operands.length, 0);
+  if (values <= mostValues) return;
+  const problem = `found ${values} values in all conditions, expected at most ${mostValues}: mark the accounts in a column of the file`;
+  context.addIssue({ code: 'custom', message: problem });
+};
 
 const segmentName = nameSchema.refine((name) => name !== unsegmented, {
   error: `"${unsegmented}" stands for the accounts in no segment, expected another name`,

@@ -12,6 +12,13 @@ const problemsOf = (value: unknown): string[] => {
 };
 
 describe('a condition', () => {
+  it.each(['constructor', 'toString', '__proto__'])('of %s, which every object has, is of no known fact', (fact) => {
+    const reading = parseCondition(JSON.parse(`{"${fact}": 1}`), factsWith(bucketsOf(), { score: 'no score' }));
+    expect(reading).toEqual({
+      problems: [{ path: [fact], problem: expect.stringContaining(`unknown fact "${fact}"`) }],
+    });
+  });
+
   it('is met by all when it is an empty map', () => {
     expect(parseCondition({}, facts)).toEqual({ condition: { is: 'all', of: [] } });
   });
@@ -59,7 +66,7 @@ describe('a condition', () => {
     [{ disputed: 'yes' }, 'disputed: found "yes", expected true or false'],
     [{ city: { lt: 'M' } }, 'city.lt: lt does not fit city, expected eq, ne, in, not_in, exists, matches'],
     [{ dpd: { between: [30, 1] } }, 'dpd.between: between takes a list of two, the first not above the second'],
-    [{ dpd: { in: [] } }, 'dpd.in: found a list, expected a list with values'],
+    [{ dpd: { in: [] } }, 'dpd.in: found a list of 0, expected a list of at most 1000 values'],
     [{ dpd: [1, 2] }, 'dpd: found a list, expected { in: [...] } or { between: [...] }'],
     [{ dpd: {} }, 'dpd: dpd is compared with nothing, expected one such as { exists: true }'],
     [{ dpd: { in: [1, 'x'] } }, 'dpd.in.1: found "x", expected a whole number such as 30'],
@@ -67,7 +74,7 @@ describe('a condition', () => {
       { 'extra.since': { lt: '2026-01-01' } },
       'extra.since.lt: lt compares an extra fact with numbers only, expected a number',
     ],
-    [{ any: [] }, 'any: found a list, expected a list of conditions'],
+    [{ any: [] }, 'any: found a list, expected a list of at least one condition'],
     [{ not: [{ dpd: 1 }] }, 'not: found a list, expected a map such as { dpd: { between: [1, 30] } }'],
     [null, ': found nothing, expected a map such as { dpd: { between: [1, 30] } }'],
     [new Date(0), ': found a map, expected a map such as { dpd: { between: [1, 30] } }'],

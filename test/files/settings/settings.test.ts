@@ -181,3 +181,25 @@ test.each([
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(new RegExp(`^trato\\.yaml:${line}:\\d+: nested too deeply`));
 });
+
+describe('conditions beyond what a statement can hold', () => {
+  const list = JSON.stringify(Array.from({ length: 1000 }, (_, index) => index));
+  const long = (count: number) => Array.from({ length: count }, () => `{ dpd: { in: ${list} } }`).join(', ');
+
+  test.each([
+    [
+      'values',
+      `  - { id: s, when: { any: [${long(8)}] } }`,
+      /segments: found 8\d{3} values in all conditions, expected at most 7500/,
+    ],
+    [
+      'segments',
+      Array.from({ length: 1000 }, (_, index) => `  - { id: s${index}, when: { dpd: ${index} } }`).join('\n'),
+      /segments: found a list, expected at most 1000 segments/,
+    ],
+  ])('are refused: too many %s', async (_, segments, problem) => {
+    const [told, ...others] = await problemsOf(text.replace('\nsegments:\n', () => `\nsegments:\n${segments}\n`));
+    expect(told).toMatch(problem);
+    expect(others).toEqual([]);
+  });
+});
