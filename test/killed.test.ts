@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, readdir } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -18,8 +19,11 @@ const rows = Number(process.env.KILL_ROWS ?? 6_000);
 const moments = Number(process.env.KILL_MOMENTS ?? 3);
 
 /** Imports the big file in a process of its own, killed after so many milliseconds; answers with how long it took. */
-const imported = async (folder: string, killedAfter?: number): Promise<number> => {
-  const argv = ['import', 'portfolio', 'big.csv', '--workspace', folder, '--as-of', portfolioDay, '--accept-closures'];
+const imported = (folder: string, killedAfter?: number): Promise<number> =>
+  killed(folder, ['import', 'portfolio', 'big.csv', '--accept-closures'], killedAfter);
+
+const killed = async (folder: string, command: readonly string[], killedAfter?: number): Promise<number> => {
+  const argv = [...command, '--workspace', folder, '--as-of', portfolioDay];
   const begun = performance.now();
   const child = spawn(process.execPath, [bin, ...argv], { cwd: folder, stdio: 'ignore' });
   const ended = once(child, 'exit');
@@ -78,6 +82,47 @@ test('an import killed at any moment leaves all as it was before or after it, an
     const next = await trato(['import', 'portfolio', 'big.csv', '--as-of', portfolioDay, '--accept-closures'], cwd);
     expect(next).toMatchObject({ exit: 0, stderr: '' });
     expect(await stateOf(copy)).toBe(after);
+    expect(await passing(copy)).toEqual([]);
+  }
+}, 1_200_000);
+
+/** The customers in files that have their names: whoever fetches files may have sent those. */
+const visibleIn = async (folder: string): Promise<string[]> => {
+  const outbox = join(folder, 'outbox', 'batch-1');
+  const names = (await readdir(outbox).catch(() => [])).filter((name) => name.endsWith('.csv'));
+  const texts = await Promise.all(names.map((name) => readFile(join(outbox, name), 'utf8')));
+  return texts.flatMap((text) => [...text.matchAll(/(C-\d+-x)/g)].map(([customer]) => customer));
+};
+
+test('after a dispatch killed at any moment and an older copy of the database nobody is sent anything twice', async () => {
+  const { folder, write } = await makeWorkspace({ country: 'MX' });
+  const accounts = Array.from({ length: Math.min(rows, 3000) }, (_, index) => ({
+    account: `A-${index}`,
+    customer: `C-${index}-x`,
+    ...(index % 2 === 0 ? {} : { email: '', phone: '5512345678' }),
+  }));
+  await write('big.csv', portfolioCsv(accounts));
+  const run = async (cwd: string, ...argv: string[]) => {
+    const { exit, stderr, stdout } = await trato([...argv, '--as-of', portfolioDay, '--json'], { cwd });
+    expect({ argv, exit, stderr }).toMatchObject({ exit: 0 });
+    return JSON.parse(stdout) as Record<string, unknown>;
+  };
+  await run(folder, 'import', 'portfolio', 'big.csv');
+  await run(folder, 'segment');
+  await cp(join(folder, '.trato'), join(folder, 'older'), { recursive: true });
+  await run(folder, 'plan');
+  await run(folder, 'approve', '1');
+  const done = await copyOf(folder);
+  const took = await killed(done, ['dispatch', '1']);
+  expect(await visibleIn(done)).not.toEqual([]);
+  for (let moment = 1; moment <= 2 * moments; moment += 1) {
+    const copy = await copyOf(folder);
+    await killed(copy, ['dispatch', '1'], took * (0.4 + (0.6 * moment) / (2 * moments)));
+    const visible = new Set(await visibleIn(copy));
+    await rm(join(copy, '.trato'), { recursive: true });
+    await cp(join(copy, 'older'), join(copy, '.trato'), { recursive: true });
+    const { messages } = await run(copy, 'plan');
+    expect(messages === 0 || visible.size === 0, `${moment}: ${messages} ${visible.size}`).toBe(true);
     expect(await passing(copy)).toEqual([]);
   }
 }, 1_200_000);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -166,4 +166,36 @@ describe('a database on a PostgreSQL server', () => {
     expect(await filesUnder(join(served, 'outbox'))).toEqual(await filesUnder(join(own, 'outbox')));
     expect(await readFile(join(served, '.trato', 'suppression.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
   }, 300_000);
+});
+
+describe('a database on a PostgreSQL server, of another state than the outbox', () => {
+  const server = postgresServer();
+
+  it('knows again what went out, and numbers no batch twice', async () => {
+    const [own, served] = [await makeFolder(), await makeFolder()];
+    const run = async (cwd: string, argv: readonly string[], asOf = day) => {
+      const env: Record<string, string> = cwd === served ? { TRATO_DATABASE: server() } : {};
+      const { exit, stderr, stdout } = await trato([...argv, '--as-of', asOf, '--json'], { cwd, asOf, env });
+      expect({ argv, exit: exit === 4 ? 0 : exit, stderr }).toMatchObject({ exit: 0 });
+      return JSON.parse(stdout) as { readonly batch: number; readonly messages: number; readonly warnings: string[] };
+    };
+    for (const folder of [own, served]) {
+      for (const argv of [['init', '.', '--country', 'MX', '--creditor', 'Casa Luz'], ...walk.slice(0, 5)])
+        await trato([...argv, ...(argv[0] === 'init' ? [] : ['--as-of', day])], {
+          cwd: folder,
+          asOf: day,
+          env: folder === served ? { TRATO_DATABASE: server() } : {},
+        });
+    }
+    const sent = await run(own, ['plan']);
+    await run(own, ['approve', '1']);
+    await run(own, ['dispatch', '1']);
+    await cp(join(own, 'outbox'), join(served, 'outbox'), { recursive: true });
+    const again = await run(served, ['plan']);
+    expect(again).toMatchObject({ batch: 2, messages: 0 });
+    expect(again.warnings[0]).toContain(`${sent.messages} messages are in the ledger again`);
+    expect((await run(served, ['plan'])).batch).toBe(3);
+    expect((await run(own, ['plan'])).messages).toBe(0);
+    expect((await run(served, ['report', 'compliance'])).warnings).toEqual([]);
+  }, 120_000);
 });

@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
-import { refuseChangedContent, refuseOutdatedBatch } from '../batch-guards.ts';
+import { refuseChangedContent, refuseOutdatedBatch, refuseSentElsewhere } from '../batch-guards.ts';
+import { refuseGoneOut, takeBackDispatches } from '../dispatch-records.ts';
 import { counted } from '../domain/counted.ts';
 import { guardError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { Batch } from '../stores/batches/batches.ts';
-import { inTransaction } from '../stores/database.ts';
+import { inTransaction, type Transaction } from '../stores/database.ts';
 import { confirmed } from '../terminal/ask.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
 import { report, type Summary } from '../terminal/print.ts';
@@ -62,23 +63,27 @@ export const approveBatch = async (
   batchId: number,
   options: ApproveOptions,
 ): Promise<ApprovalSummary> =>
-  inTransaction(workspace.database, (trx) => approveIn({ ...workspace, database: trx }, batchId, options), {
+  inTransaction(workspace.database, (trx) => approveIn(trx, { ...workspace, database: trx }, batchId, options), {
     dryRun: options.dryRun ?? false,
   });
 
 const approveIn = async (
+  trx: Transaction,
   workspace: Workspace,
   batchId: number,
   { hash, by, dryRun }: ApproveOptions,
 ): Promise<ApprovalSummary> => {
   const { database, asOf, context, settings } = workspace;
+  const takenBack = await takeBackDispatches(trx, workspace);
   const batch = await knownBatch(workspace, batchId);
+  refuseGoneOut(batchId, batch.state, takenBack);
   if (batch.state === 'dispatched' || batch.state === 'discarded') {
     throw guardError(`Batch ${batchId} was ${batch.state} already.`, 'batch-closed', 'Draft a new one: trato plan.');
   }
   refuseOtherHash(batch, hash);
   refuseOutdatedBatch(batch);
   await refuseChangedContent(workspace, batch);
+  await refuseSentElsewhere(workspace, batch);
   const approvedBy = batch.approved_by ?? (by?.trim() || context.env.USER || context.env.LOGNAME || loginName());
   await database('batches')
     .where({ batch_id: batchId, state: 'draft' })
@@ -86,7 +91,7 @@ const approveIn = async (
   return {
     command: 'approve',
     asOf,
-    warnings: namingWarnings(settings.creditor.name),
+    warnings: [...takenBack, ...namingWarnings(settings.creditor.name)],
     batch: batchId,
     state: dryRun ? batch.state : 'approved',
     hash: batch.hash,

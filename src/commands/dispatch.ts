@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
-import { changedContent, refuseOutdatedBatch } from '../batch-guards.ts';
+import { changedContent, refuseOutdatedBatch, refuseSentElsewhere } from '../batch-guards.ts';
+import { recordBatch, refuseGoneOut, takeBackDispatches } from '../dispatch-records.ts';
 import { counted } from '../domain/counted.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
@@ -15,7 +16,7 @@ import {
 } from '../files/dispatch/dispatch-folder.ts';
 import { writeWhole } from '../files/paths/atomic-file.ts';
 import { type Batch, contentOf, findBatch } from '../stores/batches/batches.ts';
-import { recordDispatch, recordFiles, stepsSentElsewhere } from '../stores/batches/dispatches.ts';
+import { recordDispatch, recordFiles } from '../stores/batches/dispatches.ts';
 import { inTransaction, type Transaction } from '../stores/database.ts';
 import { newestImportId } from '../stores/imports/imports.ts';
 import type { Context, GlobalOptions } from '../terminal/context.ts';
@@ -73,23 +74,42 @@ export const dispatchBatch = async (
   const { asOf, context, folder, settings } = workspace;
   const target =
     output === undefined ? join(folder, 'outbox', `batch-${batch.batch_id}`) : resolve(context.cwd, output);
-  await refuseUnfit(workspace, batch);
+  const takenBack = await knowingWhatWentOut(workspace, batch, dryRun);
   await refuseForeignFolder(target);
   const late = await lateMessages(workspace, batch);
   const files = dryRun ? await writeFiles(workspace, batch) : await sendFiles(workspace, batch, target);
   return {
     command: 'dispatch',
     asOf,
-    warnings: [...namingWarnings(settings.creditor.name), ...(late > 0 ? [lateWarning(batch, asOf, late)] : [])],
+    warnings: [
+      ...takenBack,
+      ...namingWarnings(settings.creditor.name),
+      ...(late > 0 ? [lateWarning(batch, asOf, late)] : []),
+    ],
     batch: batch.batch_id,
     files: files.map(({ channel, ...file }) => ({ path: join(target, `${channel}.csv`), channel, ...file })),
     manifest: join(target, manifestName),
   };
 };
 
+/** Refuses what must not go out, once the ledger holds all that ever did. */
+const knowingWhatWentOut = (workspace: Workspace, { batch_id: number }: Batch, dryRun: boolean): Promise<string[]> =>
+  inTransaction(
+    workspace.database,
+    async (trx) => {
+      const within = { ...workspace, database: trx };
+      const warnings = await takeBackDispatches(trx, workspace);
+      const batch = await knownBatch(within, number);
+      refuseGoneOut(number, batch.state, warnings);
+      await refuseUnfit(within, batch);
+      return warnings;
+    },
+    { dryRun },
+  );
+
 /**
- * Files first, under a passing name; then the ledger; then their names, one dispatch after the other. Cut off in between,
- * the next dispatch ends it.
+ * Files first, under a passing name; then the ledger; then a record of it beside the database, and their names, one dispatch
+ * after the other. Cut off in between, the next dispatch ends it.
  */
 const sendFiles = async (workspace: Workspace, batch: Batch, target: string): Promise<DispatchFile[]> => {
   const { database, context } = workspace;
@@ -100,6 +120,7 @@ const sendFiles = async (workspace: Workspace, batch: Batch, target: string): Pr
     const names = files.map(({ channel }) => `${channel}.csv`);
     await inTransaction(database, (trx) => record({ ...workspace, database: trx }, trx, batch.batch_id, at));
     await inTransaction(database, async (trx) => {
+      await recordBatch({ ...workspace, database: trx }, batch.batch_id);
       await moveIntoPlace(target, { draft, hash: batch.hash, names });
       await recordFiles(trx, batch, at);
     });
@@ -129,6 +150,13 @@ const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> =>
   if (state === 'discarded') {
     throw guardError(`Batch ${number} was discarded.`, 'batch-closed', 'Draft a new one: trato plan.');
   }
+  if (batch.taken_back_after !== null) {
+    throw guardError(
+      `Batch ${number} was dispatched before this copy of the database was put back: what it said is not here.`,
+      'batch-taken-back',
+      'Its files cannot be written again; what was sent stays in the ledger.',
+    );
+  }
   if (Number(batch.erased) === 1) {
     throw guardError(
       `Customers of batch ${number} were erased since: its files cannot be written again as they were.`,
@@ -152,14 +180,7 @@ const refuseOutdated = async (workspace: Workspace, batch: Batch): Promise<void>
     const problem = `Batch ${batch.batch_id} was planned for a day before ${asOf}: ${counted(late, 'window has', 'windows have')} passed.`;
     throw guardError(problem, 'batch-expired', again);
   }
-  const sent = await stepsSentElsewhere(database, batch);
-  if (sent > 0) {
-    throw guardError(
-      `${counted(sent, 'message')} of batch ${batch.batch_id} ${sent === 1 ? 'was' : 'were'} sent by another batch.`,
-      'already-sent',
-      again,
-    );
-  }
+  await refuseSentElsewhere(workspace, batch);
 };
 
 /** How many of the messages were for days before the run's. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { takeBackDispatches } from '../dispatch-records.ts';
 import { exclusionReasons } from '../domain/barrier/exclusion.ts';
 import { counted } from '../domain/counted.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
@@ -41,8 +42,10 @@ export const draftDay = async (workspace: Workspace, { acceptStale, dryRun }: Pl
     database,
     async (trx) => {
       if (!acceptStale) await refuseStaleData({ ...workspace, database: trx });
+      const takenBack = await takeBackDispatches(trx, workspace);
       await refuseWaitingBatch({ ...workspace, database: trx });
-      return draftIn(trx, workspace, asOf, draftedAt);
+      const summary = await draftIn(trx, workspace, asOf, draftedAt);
+      return { ...summary, warnings: [...takenBack, ...summary.warnings] };
     },
     { dryRun: dryRun ?? false },
   );

@@ -1,3 +1,4 @@
+import { takeBackDispatches } from '../dispatch-records.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { minorOf } from '../domain/money.ts';
 import { bucketsOf } from '../domain/segment/ageing.ts';
@@ -26,9 +27,10 @@ export const simulation = async (
   count: number,
   walked: (day: SimulatedDay) => void,
 ): Promise<Simulation> => {
+  const takenBack = await takeBackDispatches(trx, workspace);
   await refuseBeforeLast({ ...workspace, database: trx });
   const waiting = await assumeDiscarded(trx);
-  const warnings = new Set(waiting.map(plannedAnew));
+  const warnings = new Set([...takenBack, ...waiting.map(plannedAnew)]);
   const days: SimulatedDay[] = [];
   for (let ahead = 0; ahead < count; ahead += 1) {
     const { warnings: told, ...day } = await simulatedDay(trx, workspace, addDays(workspace.asOf, ahead));

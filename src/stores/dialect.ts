@@ -31,6 +31,8 @@ export interface Dialect {
   /** The statements that have every change and loss of a row kept as it was before, while they stand. */
   readonly watchChanges: (watch: ChangeWatch) => readonly string[];
   readonly endWatch: (table: string) => readonly string[];
+  /** The statements after which the table numbers new rows above those that brought a number of their own. */
+  readonly numberAbove: (table: string, column: string) => readonly string[];
   /** The statements after which what is removed is overwritten, outside a transaction. */
   readonly removeForGood: readonly string[];
   /** The statements that leave nothing behind of what was removed, outside a transaction. */
@@ -85,6 +87,7 @@ const sqlite: Dialect = {
         `create temporary trigger ${watchName(watch.table, event)} before ${event} on ${watch.table}
          when ${isEarlier(watch)} begin ${keepBefore(watch, 'json_array', 'json_object')}; end`,
     ),
+  numberAbove: () => [],
   removeForGood: ['pragma secure_delete = on'],
   sweepRemoved: ['vacuum', 'pragma wal_checkpoint(truncate)'],
   endWatch: (table) => ['update', 'delete'].map((event) => `drop trigger ${watchName(table, event)}`),
@@ -102,6 +105,9 @@ const keepBefore = ({ table, key, columns, importId }: ChangeWatch, array: strin
    ${object}(${columns.map((column) => `'${column}', old.${column}`).join(', ')}))`;
 
 const postgres: Dialect = {
+  numberAbove: (table, column) => [
+    `select setval(pg_get_serial_sequence('${table}', '${column}'), (select max(${column}) from ${table}))`,
+  ],
   removeForGood: [],
   sweepRemoved: ['vacuum (full)'],
   // An upsert there takes a key once.

@@ -382,6 +382,7 @@ describe('a night that was cut off', () => {
     expect(await sentBy(workspace)).toMatchObject({ ledger: ['C-A'], batches: ['dispatched'] });
 
     await rename(join(workspace.folder, 'kept', 'trato.db'), join(workspace.folder, ...database));
+    await rm(join(workspace.folder, 'outbox'), { recursive: true });
     expect(stepsOf(await nightly(workspace, '2026-11-21'))).toMatchObject({ dispatch: 'done: batch 2, 1 file' });
     expect(await sentBy(workspace)).toMatchObject({ batches: ['discarded', 'dispatched'] });
   });

@@ -77,6 +77,8 @@ create table batches (
   `drafted_at` text not null,
   `outdated` integer not null default '0',
   `erased` integer not null default '0',
+  `taken_back_after` integer,
+  `unknown_customers` integer,
   `approved_by` text,
   `approved_at` text,
   `dispatched_at` text,

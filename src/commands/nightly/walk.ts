@@ -1,3 +1,4 @@
+import { takeBackDispatches } from '../../dispatch-records.ts';
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { namingWarnings } from '../../domain/message/creditor.ts';
 import { dueWarnings } from '../../holds-due.ts';
@@ -69,11 +70,16 @@ const walk = async (
   const { context, asOf, settings } = workspace;
   const log = await nightLog(workspace, run, how.dryRun);
   const done: StepSummary[] = [];
+  const takenBack: string[] = [];
   let refused = 0;
   let error: unknown;
   for (const step of steps) {
     const began = context.now();
-    const outcome = await attempt(stepDeeds[step], { workspace, run, ...how });
+    const deed: StepDeed = async (night) => {
+      if (step === 'plan' || step === 'dispatch') takenBack.push(...(await whatWentOut(workspace)));
+      return stepDeeds[step](night);
+    };
+    const outcome = await attempt(deed, { workspace, run, ...how });
     const seconds = Math.round(context.now() - began) / 1000;
     done.push({ step, seconds, state: outcome.state, summary: outcome.summary });
     log({ step, seconds, state: outcome.state, summary: outcome.summary });
@@ -85,11 +91,19 @@ const walk = async (
   }
   const state = error === undefined ? 'done' : 'failed';
   const exit = refused > 0 ? exitCodes.refusedRows : exitCodes.done;
-  const warnings = [...namingWarnings(settings.creditor.name), ...(await dueWarnings(workspace.database, asOf))];
+  const warnings = [
+    ...takenBack,
+    ...namingWarnings(settings.creditor.name),
+    ...(await dueWarnings(workspace.database, asOf)),
+  ];
   const refusedFile =
     error instanceof RefusedInput ? { ...error.refused, newestImport: await newestImportId(workspace.database) } : null;
   return { summary: { command: 'nightly', asOf, warnings, run, state, steps: done, refusedFile }, exit, error };
 };
+
+/** Before it is decided what is to be done, the ledger holds all that ever went out. */
+const whatWentOut = ({ database, folder }: Workspace): Promise<string[]> =>
+  inTransaction(database, (trx) => takeBackDispatches(trx, { folder }));
 
 type Attempt =
   | (StepOutcome & { readonly error?: undefined })

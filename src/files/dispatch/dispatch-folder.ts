@@ -56,11 +56,18 @@ export const moveIntoPlace = async (
 const setAside = async (folder: string, hash: string): Promise<void> => {
   const earlier = await earlierBatch(folder);
   if (earlier === undefined || earlier.hash === hash) return;
-  const aside = join(folder, `batch-${earlier.batch}`);
+  const aside = await asideOf(folder, earlier);
   await mkdir(aside, { recursive: true, mode: 0o700 });
   for (const name of [...earlier.files.map(({ path }) => basename(path)), manifestName]) {
     await rename(join(folder, name), join(aside, name)).catch(unlessAbsent);
   }
+};
+
+/** `batch-N` below the folder, unless another batch of that number is there already. */
+const asideOf = async (folder: string, { batch, hash }: EarlierBatch): Promise<string> => {
+  const aside = join(folder, `batch-${batch}`);
+  const there = await earlierBatch(aside);
+  return there === undefined || there.hash === hash ? aside : `${aside}-${hash.slice(0, 12)}`;
 };
 
 /** Whoever fetched a file may have taken it away. */

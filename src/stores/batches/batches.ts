@@ -30,10 +30,13 @@ export interface Batch {
   readonly summary: string;
   readonly approved_by: string | null;
   readonly dispatched_on: Day | null;
+  readonly dispatched_at: string | null;
   /** 1 where a customer with a message in it told us something since that stands against it. */
   readonly outdated: number;
   /** 1 where a customer with a message in it was erased since: its hash is no longer that of its content. */
   readonly erased: number;
+  /** Set where it was dispatched by a database that is no more and is known from its record: the newest import when it was read last. */
+  readonly taken_back_after: number | null;
 }
 
 /** A batch being drafted: takes pages in the order of the customers' ids. */

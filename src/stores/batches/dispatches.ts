@@ -14,18 +14,28 @@ export const recordDispatch = async (
     .where({ batch_id: batchId, state: 'approved' })
     .update({ state: 'dispatched', dispatched_on: dispatched.on, dispatched_at: dispatched.at });
   if (approved === 0) return;
+  await enterMessages(trx, batchId, dispatched.on);
+};
+
+/** Enters the messages of a batch in the ledger; where it was `known` in part, only what is not there. */
+export const enterMessages = async (
+  trx: Transaction,
+  batchId: number,
+  on: string,
+  known: 'new' | 'known' = 'new',
+): Promise<void> => {
   await trx.raw(
     `insert into interactions (customer_id, interaction_key, kind, direction, channel, portfolio, account_id, segment, step,
      on_day, batch_id)
      select customer_id, step_key, 'message', 'out', channel, portfolio, account_id, segment, step, send_on, batch_id
-     from messages where batch_id = ? order by customer_id`,
+     from messages where batch_id = ? order by customer_id ${known === 'known' ? 'on conflict do nothing' : ''}`,
     [batchId],
   );
   await trx.raw(
     `update offers set sent_on = ? where exists (select 1 from messages m where m.batch_id = ?
      and m.customer_id = offers.customer_id and m.portfolio = offers.portfolio and m.account_id = offers.account_id
      and m.offer_lapses_on = offers.lapses_on)`,
-    [dispatched.on, batchId],
+    [on, batchId],
   );
 };
 

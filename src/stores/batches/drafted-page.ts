@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Barrier, ExclusionReason } from '../../domain/barrier/exclusion.ts';
 import { canonicalExclusion, canonicalMessage, type Message, messageKeys } from '../../domain/plan/batch.ts';
+import { messageIdOf } from '../../domain/plan/dispatch-record.ts';
 import { type DialectName, insertFor } from '../dialect.ts';
 import { insertsOf } from '../sql-text.ts';
 import { messageColumns } from './message-columns.ts';
@@ -53,10 +53,6 @@ const messageRow = (batchId: number) => (message: Message) => [
   messageIdOf(message),
   ...messageKeys.map((key) => message[key]),
 ];
-
-/** A step is sent once ever for the same arrears of a customer, so that these name one message. */
-const messageIdOf = ({ customerId, stepKey }: Message): string =>
-  createHash('sha256').update(`${customerId}\n${stepKey}`).digest('hex').slice(0, 24);
 
 const exclusionColumns = ['batch_id', 'customer_id', 'segment', 'reason', 'barriers'];
 

@@ -16,6 +16,7 @@ export const createBatches = async (knex: Knex): Promise<void> => {
     table.text('drafted_at').notNullable();
     table.integer('outdated').notNullable().defaultTo(0);
     table.integer('erased').notNullable().defaultTo(0);
+    for (const column of ['taken_back_after', 'unknown_customers']) table.integer(column);
     for (const column of ['approved_by', 'approved_at', 'dispatched_at', 'dispatched_on', 'files_at'])
       table.text(column);
   });
