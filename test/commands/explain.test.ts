@@ -320,6 +320,19 @@ describe('trato explain', () => {
     expect(offer.inMessage).toBe(false);
   });
 
+  it('says that no message carries an offer which lapses before the day it would be sent', async () => {
+    const workspace = await workspaceWith([{ account: 'A-1', customer: 'C-1', balance: '4000.00', due: '2026-11-12' }]);
+    await done(workspace, 'offer');
+    const sent = await explain(workspace, 'A-1', '--as-of', '2026-11-30');
+    expect([sent.decision, sent.step.chosen?.what, sent.offer.inMessage]).toEqual(['message', 'payment-options', true]);
+    const settings = await readFile(`${workspace.folder}/trato.yaml`, 'utf8');
+    await workspace.write('trato.yaml', settings.replace('planning:\n', 'planning:\n  extra_holidays: [2026-11-30]\n'));
+    const { reason, offer } = await explain(workspace, 'A-1', '--as-of', '2026-11-30');
+    expect([reason, offer.lapsesOn, offer.inMessage]).toEqual(['render-failed', '2026-11-30', false]);
+    const { stdout } = await workspace.trato('explain', 'A-1', '--as-of', '2026-11-30');
+    expect(stdout).toContain('until 2026-11-30; there is no message to carry it.');
+  });
+
   it('writes nothing, and gives the same twice', async () => {
     const workspace = await workspaceWith([{ account: 'A-1', customer: 'C-1' }]);
     const content = () =>

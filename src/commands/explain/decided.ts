@@ -17,7 +17,7 @@ export interface Decided {
   readonly reasons: readonly CodedAlternative[];
   readonly step: StepExplanation;
   readonly channel: ChannelExplanation;
-  /** Whether the step's message carries the offer of the account. */
+  /** Whether there is a message, and it carries the offer of the account. */
   readonly carriesOffer: (account: AccountSegment | undefined) => boolean;
 }
 
@@ -53,9 +53,9 @@ const decisionOf = (customer: CustomerCase, terms: PlanTerms): Decided => {
     step,
     channel,
     carriesOffer: (account) => {
-      const { treatment } = finding;
-      if (!treatment?.step.offers || account?.account !== treatment.account.accountId) return false;
-      return account.portfolio === treatment.account.portfolio && terms.offerOf(customer, treatment) !== undefined;
+      if (!('message' in decision) || decision.message.offerLapsesOn === null) return false;
+      const { portfolio, accountId } = decision.message;
+      return account?.account === accountId && account.portfolio === portfolio;
     },
   };
 };

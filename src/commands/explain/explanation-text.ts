@@ -133,8 +133,8 @@ const channelLines = ({ chosen, rejected }: ChannelExplanation, decision: Explai
   ];
 };
 
-const offerLines = ({ offer, account }: ExplainSummary): string[] => {
-  const { chosen, rejected, capacity, offeredOn, lapsesOn, offeredFor, inMessage } = offer;
+const offerLines = ({ offer, account, decision }: ExplainSummary): string[] => {
+  const { chosen, rejected, capacity, offeredOn, lapsesOn, offeredFor } = offer;
   if (account === null) return ['The customer has no account.'];
   const can = capacity
     ? [`  Can pay ${capacity.amount} ${capacity.currency} a month on it: ${capacity.reason} (${capacity.source}).`]
@@ -142,8 +142,13 @@ const offerLines = ({ offer, account }: ExplainSummary): string[] => {
   const head =
     chosen.length === 0
       ? `Account ${account} has no offer.`
-      : `Account ${account} was offered this on ${offeredOn} for ${offeredFor} ${chosen[0]?.currency}, until ${lapsesOn}; ${inMessage ? 'the message carries it' : 'the message does not carry it'}.`;
+      : `Account ${account} was offered this on ${offeredOn} for ${offeredFor} ${chosen[0]?.currency}, until ${lapsesOn}; ${carrying(offer.inMessage, decision)}.`;
   return [head, ...can, ...chosen.map(optionLine), ...rejected.map(rejectedLine)];
+};
+
+const carrying = (inMessage: boolean, decision: ExplainSummary['decision']): string => {
+  if (decision === 'excluded') return 'there is no message to carry it';
+  return inMessage ? 'the message carries it' : 'the message does not carry it';
 };
 
 const optionLine = ({

@@ -24,8 +24,10 @@ export interface ComplianceSummary extends ReportSummary {
   readonly period: Period;
   /** Contacts looked at. */
   readonly contacts: Readonly<Record<MadeBy, number>>;
-  /** How many things were not in order; the table holds the gravest. */
+  /** How often a contact was against a rule that bars it, each rule by itself. */
   readonly breaches: number;
+  /** How many things were not in order, warnings and what was learned later among them; the table holds the gravest. */
+  readonly notInOrder: number;
   readonly limits: readonly string[];
 }
 
@@ -72,7 +74,8 @@ export const complianceReport = async (
     warnings: breachWarnings(tally),
     period,
     contacts: tally.contacts,
-    breaches: kept.count(),
+    breaches: kept.countBarred(),
+    notInOrder: kept.count(),
     tables: [
       checksTable(tally),
       rulesTable(packs, period, tally),

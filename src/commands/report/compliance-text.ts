@@ -5,7 +5,7 @@ import { textTable } from '../../terminal/table.ts';
 import type { ComplianceSummary } from './compliance-report.ts';
 
 /** The report for a terminal: each check with its figure, what was not in order, and every rule with where it was read. */
-export const complianceInWords = ({ period, contacts, breaches, tables, limits }: ComplianceSummary): string => {
+export const complianceInWords = ({ period, contacts, notInOrder, tables, limits }: ComplianceSummary): string => {
   const [checked, rules, doubts, found] = tables;
   return [
     `Contact compliance from ${period.from} to ${period.to}, proven from the ledger`,
@@ -14,7 +14,7 @@ export const complianceInWords = ({ period, contacts, breaches, tables, limits }
     ...tableLines(narrow(without(checked, 'meaning'))),
     ...meaningLines(),
     '',
-    ...breachLines(found, breaches),
+    ...breachLines(found, notInOrder),
     '',
     'WHAT IS NOT KNOWN',
     ...(doubts?.rows.length ? tableLines(doubts) : ['Nothing: the ledger could tell everything.']),
@@ -52,10 +52,10 @@ const meaningLines = (): string[] => [
   ...Object.entries(checks).map(([check, meaning]) => `  ${check}: ${meaning}`),
 ];
 
-const breachLines = (found: Table | undefined, breaches: number): string[] => {
-  if (found === undefined || breaches === 0) return ['BREACHES', 'None.'];
+const breachLines = (found: Table | undefined, notInOrder: number): string[] => {
+  if (found === undefined || notInOrder === 0) return ['BREACHES', 'None.'];
   const shown = found.rows.slice(0, mostLines);
-  const rest = breaches - shown.length;
+  const rest = notInOrder - shown.length;
   return [
     'BREACHES',
     ...textTable({ columns: found.columns, rows: shown }).split('\n'),

@@ -24,6 +24,8 @@ export interface KeptBreaches {
   /** Writes what is left; call once, before any is read. */
   readonly finish: () => Promise<void>;
   readonly count: () => number;
+  /** Those that a rule bars; neither warnings nor what was learned later. */
+  readonly countBarred: () => number;
   /** The gravest ones, ours before others. */
   readonly gravest: (limit: number) => Promise<readonly Breach[]>;
   /** All of them in the order in which they were found, in pages. */
@@ -39,11 +41,13 @@ export const keptBreaches = async (trx: Transaction): Promise<KeptBreaches> => {
   );
   const load = bulkLoad(trx, 'found_breaches', columns);
   let number = 0;
+  let barred = 0;
   return {
     add: (breaches) =>
       load.add(
         breaches.map((breach): Cell[] => {
           number += 1;
+          if (breach.kind === 'breach') barred += 1;
           return cellsOf(number, breach);
         }),
       ),
@@ -52,6 +56,7 @@ export const keptBreaches = async (trx: Transaction): Promise<KeptBreaches> => {
       await trx.raw('create index found_breaches_number on found_breaches (number)');
     },
     count: () => number,
+    countBarred: () => barred,
     gravest: async (limit) => {
       const order = `gravity desc, case made_by when 'us' then 0 else 1 end, number`;
       const rows: BreachRow[] = await trx('found_breaches').orderByRaw(order).limit(limit);

@@ -271,6 +271,7 @@ describe('report compliance', () => {
   it.each(cases)('finds %s (%s), once and by its rule', async (_, country, fill, breach) => {
     const summary = await complianceOf(await ledgerWorkspace(country, fill));
     expect(breachesIn(summary)).toEqual([breach]);
+    expect([summary.breaches, summary.notInOrder]).toEqual([breach.startsWith('breach ') ? 1 : 0, 1]);
     const [, , , check] = breach.split(' ');
     expect(
       summary.measures.filter(({ numerator }) => numerator !== 0).map(({ name, numerator }) => [name, numerator]),
@@ -426,6 +427,7 @@ describe('report compliance', () => {
   it.each(inOrder)('finds nothing wrong with %s', async (_, country, fill, counts) => {
     const summary = await complianceOf(await ledgerWorkspace(country, fill));
     expect(summary.warnings).toEqual([]);
+    expect(summary.breaches).toBe(0);
     expect(countsIn(summary)).toEqual(counts);
   });
 });
