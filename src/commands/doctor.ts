@@ -49,6 +49,7 @@ export const examine = async (workspace: Workspace): Promise<DoctorSummary> => {
     await templatesCheck(workspace),
     await rulesCheck(workspace),
     ...(await databaseChecks(workspace)),
+    await inboxCheck(workspace),
     await diskCheck(workspace),
     await folderCheck(workspace),
   ];
@@ -135,6 +136,14 @@ const holdsCheck = async ({ database, asOf }: Workspace): Promise<Check> => {
     found: `${due} past the day of review`,
     remedy: 'Look at them again: trato hold list --due.',
   };
+};
+
+/** A file that a night refused stops every further night until somebody looks. */
+const inboxCheck = async ({ database }: Workspace): Promise<Check> => {
+  const { unresolvedFile, unresolvedRemedy, unresolvedWords } = await import('../unresolved-file.ts');
+  const file = await unresolvedFile(database);
+  if (file === undefined) return { check: 'inbox', ok: true, found: 'no refused file stops the night' };
+  return { check: 'inbox', ok: false, found: unresolvedWords(file), remedy: unresolvedRemedy(file) };
 };
 
 const leastFreeBytes = 500_000_000;

@@ -7,6 +7,7 @@ import type { Transaction } from '../stores/database.ts';
 import { lastSegmentDay } from '../stores/segments/segments.ts';
 import type { Workspace } from '../workspace.ts';
 import { consentHint } from './consent-hint.ts';
+import { offersHint } from './offers-hint.ts';
 import { type PlanSummary, tallied } from './plan-summary.ts';
 import { planTerms, refuseMissingTemplates } from './plan-terms.ts';
 import { plannedPages } from './planned-pages.ts';
@@ -31,6 +32,7 @@ export const draftIn = async (
   let summary: PlanSummary | undefined;
   const outdated = await segmentWarnings(trx, asOf);
   const due = await dueWarnings(trx, asOf);
+  const withoutOffers = await offersHint(trx, tally, asOf);
   await draft.finish((hash) => {
     summary = {
       command: 'plan',
@@ -40,6 +42,7 @@ export const draftIn = async (
         ...(tally.messages + tally.excluded === 0 ? [nobodyToPlan] : []),
         ...outdated,
         ...consentHint(tally),
+        ...withoutOffers,
         ...due,
       ],
       batch: draft.target.batchId,

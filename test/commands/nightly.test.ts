@@ -175,6 +175,10 @@ describe('a night', () => {
     await workspace.write('inbox/payments/pagos.csv', 'algo,otra cosa\n1,2\n');
     const first = await nightly(workspace);
     expect(first.exit).toBe(3);
+    expect(first.stderr).toContain('The file is now inbox/refused/run-1-pagos.csv');
+    const ill = await workspace.trato('doctor', '--json');
+    expect(ill.exit).toBe(3);
+    expect(ill.stdout).toContain('Put inbox/refused/run-1-pagos.csv right and into inbox/payments');
     const second = await nightly(workspace);
     expect(refusalOf(second)).toEqual({ exit: 5, code: 'unresolved-file' });
     expect(second.stderr).toContain('pagos.csv');

@@ -149,8 +149,10 @@ const erasedInWords = ({ customer, keptAs, erased, suppressed, dryRun }: Erasure
     dryRun
       ? `${customer} can be erased; nothing was changed. It would take:`
       : `${customer} is erased${keptAs === customer ? '' : `; the figures are kept as ${keptAs}`}.`,
-    textTable({ columns: ['table', 'rows'], rows: Object.entries(erased) }),
+    ...(Object.keys(erased).length === 0
+      ? ['Nothing is left of them to be removed.']
+      : [textTable({ columns: ['table', 'rows'], rows: Object.entries(erased) })]),
     suppressed.length === 0
-      ? 'They never asked not to be contacted: if they come again they can be.'
+      ? 'They did not ask to be left alone: if they come again they can be contacted.'
       : `If they come again they are not contacted by ${suppressed.map(({ channel, since }) => `${channel === 'all' ? 'any channel' : channel} (asked on ${since})`).join(', ')}.`,
   ].join('\n');

@@ -1,3 +1,4 @@
+import { channels } from '../../domain/channel.ts';
 import type { Alternative, CodedAlternative } from '../../domain/explain/alternative.ts';
 import type { ChannelExplanation } from '../../domain/explain/channel-explanation.ts';
 import type { ChosenOption } from '../../domain/explain/offer-explanation.ts';
@@ -51,8 +52,15 @@ const decisionLines = ({
   if (decision === 'message')
     return [`${head} a message, step ${step.chosen?.what} by ${channel.chosen?.what}.`, ...batch];
   const counted = reason === null ? '' : ` The reason that counts is ${reason}.`;
-  return [`${head} no message.${counted}`, ...reasons.flatMap((one) => codedLines('Because', one)), ...batch];
+  return [
+    `${head} no message.${counted}`,
+    ...reasons.flatMap((one) => codedLines(isChannel(one.what) ? 'Because not by' : 'Because', one)),
+    ...batch,
+  ];
 };
+
+/** A channel that was refused is among the reasons by its own name. */
+const isChannel = (what: string): boolean => (channels as readonly string[]).includes(what);
 
 const codedLines = (intro: string, { what, code, reason, rule, article, source }: CodedAlternative): string[] => {
   const name = what === code ? code : `${what} (${code})`;

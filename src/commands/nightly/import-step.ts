@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { UserError } from '../../domain/errors.ts';
 import type { IntakeOptions } from '../../intake/options/intake-options.ts';
 import { importPayments } from '../../intake/payments/payments.ts';
@@ -76,8 +76,9 @@ const importWaiting = async (
       summaries.push(await take(workspace, file, { quiet: true, dryRun }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (!dryRun && !isStopped) await moveOut(file, workspace.folder, 'refused', run);
-      throw new RefusedInput(error, from);
+      if (dryRun || isStopped) throw new RefusedInput(error, from);
+      const moved = await moveOut(file, workspace.folder, 'refused', run);
+      throw new RefusedInput(error, { ...from, movedTo: relative(workspace.folder, moved) });
     }
     if (!dryRun) await moveOut(file, workspace.folder, 'done', run);
     for (const summary of summaries.slice(-1)) refuseMostlyRefused(summary, from);

@@ -1,28 +1,18 @@
 import { counted } from '../../domain/counted.ts';
-import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
+import { guardError, UserError } from '../../domain/errors.ts';
 import type { ImportSummary } from '../../intake/rows/summary.ts';
-import { type ImportKind, importedAfter } from '../../stores/imports/imports.ts';
-import { endedRuns } from '../../stores/runs.ts';
+import { type RefusedFile, unresolvedFile, unresolvedRemedy, unresolvedWords } from '../../unresolved-file.ts';
 import type { Workspace } from '../../workspace.ts';
-
-/** A file of the inbox that was not taken in, or not for the greater part. */
-export interface RefusedFile {
-  readonly kind: ImportKind;
-  readonly file: string;
-}
-
-/** The refused file as its run remembers it. */
-export interface FileInRun extends RefusedFile {
-  /** The newest import when the night stopped. */
-  readonly newestImport: number;
-}
 
 /** What stopped a night because of a file: nobody is contacted before a file of its kind has come in. */
 export class RefusedInput extends UserError {
   readonly refused: RefusedFile;
 
   constructor({ message, code, hint, exit }: UserError, refused: RefusedFile) {
-    super(message, { code, exit, ...(hint === undefined ? {} : { hint }) });
+    const { kind, movedTo } = refused;
+    const where = movedTo === undefined ? [] : [`The file is now ${movedTo}: put it right and into inbox/${kind}.`];
+    const hints = [...(hint === undefined ? [] : [hint]), ...where];
+    super(message, { code, exit, ...(hints.length === 0 ? {} : { hint: hints.join('\n') }) });
     this.refused = refused;
   }
 }
@@ -40,17 +30,8 @@ export const refuseMostlyRefused = (
 
 /** Stops the plan while a file that an earlier night refused was not followed by a good one of its kind. */
 export const refuseUnresolvedInput = async ({ database }: Workspace): Promise<void> => {
-  for (const { run_id: run, summary } of await endedRuns(database)) {
-    const { refusedFile } = (JSON.parse(summary ?? 'null') ?? {}) as { readonly refusedFile?: FileInRun | null };
-    if (!refusedFile) continue;
-    if (await importedAfter(database, refusedFile.kind, refusedFile.newestImport)) continue;
-    throw new UserError(
-      `Run ${run} refused the ${refusedFile.kind} file ${refusedFile.file}, and nothing of its kind came in since.`,
-      {
-        code: 'unresolved-file',
-        hint: `Put the file right and into inbox/${refusedFile.kind}; or plan by hand if it is not needed: trato plan.`,
-        exit: exitCodes.guard,
-      },
-    );
-  }
+  const file = await unresolvedFile(database);
+  if (file === undefined) return;
+  const [first = '', ...rest] = unresolvedWords(file);
+  throw guardError(`${first.toUpperCase()}${rest.join('')}.`, 'unresolved-file', unresolvedRemedy(file));
 };

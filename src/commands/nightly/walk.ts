@@ -6,10 +6,11 @@ import { inTransaction } from '../../stores/database.ts';
 import { newestImportId } from '../../stores/imports/imports.ts';
 import type { GlobalOptions } from '../../terminal/context.ts';
 import { errorCode, type Summary } from '../../terminal/print.ts';
+import type { FileInRun } from '../../unresolved-file.ts';
 import type { Workspace } from '../../workspace.ts';
 import { lockingWorkspace, refuseWhileLocked } from '../../workspace-lock.ts';
 import { nightLog } from './log.ts';
-import { type FileInRun, RefusedInput } from './refused-input.ts';
+import { RefusedInput } from './refused-input.ts';
 import { type StepName, stepNames } from './step-names.ts';
 import { type StepDeed, type StepOutcome, stepDeeds } from './steps.ts';
 

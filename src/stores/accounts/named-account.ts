@@ -31,15 +31,22 @@ export const namedAccount = async (
     .limit(10)
     .select(...keyColumns, 'currency');
   const [row] = rows;
-  if (row === undefined) throw unknownAccount(accountId, portfolio);
+  if (row === undefined) throw unknownAccount(accountId, portfolio, await accountsOf(database, accountId));
   if (rows.length > 1) throw ambiguousAccount(accountId, rows);
   return { customerId: row.customer_id, portfolio: row.portfolio, accountId: row.account_id, currency: row.currency };
 };
 
-const unknownAccount = (accountId: string, portfolio: string | undefined): UserError =>
+/** Some accounts of the customer, where the id is a customer's. */
+const accountsOf = (database: Database, customerId: string): Promise<string[]> =>
+  database('accounts').where('customer_id', customerId).orderBy('account_id').limit(5).pluck('account_id');
+
+const unknownAccount = (accountId: string, portfolio: string | undefined, ofCustomer: readonly string[]): UserError =>
   new UserError(`No account "${accountId}"${portfolio === undefined ? '' : ` in the portfolio "${portfolio}"`}.`, {
     code: 'unknown-account',
-    hint: 'Give the account_id exactly as it is in the portfolio file, such as A-1001, with its zeros and capitals.',
+    hint:
+      ofCustomer.length > 0
+        ? `That is a customer; give one of their accounts, such as ${ofCustomer.join(', ')}.`
+        : 'Give the account_id exactly as it is in the portfolio file, such as A-1001, with its zeros and capitals.',
   });
 
 const ambiguousAccount = (accountId: string, rows: readonly NamedRow[]): UserError => {

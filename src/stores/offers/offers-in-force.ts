@@ -40,6 +40,10 @@ export const packedOffersWithin = async (
   return row?.packed ?? null;
 };
 
+/** Whether anybody has an offer that stands on the day. */
+export const anyOfferStands = async (trx: Transaction, day: Day): Promise<boolean> =>
+  (await trx('offers').where('lapses_on', '>=', day).where('offered_on', '<=', day).first('customer_id')) !== undefined;
+
 /** The offers that were packed. */
 export const offersIn = (packed: string | null): OffersInForce =>
   new Map(rowsIn<RowInForce>(packed, columnsInForce).map((row) => [offerKey(keyIn(row)), inForce(row)]));
