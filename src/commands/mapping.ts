@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { fileKinds } from '../domain/mapping/field.ts';
 import type { Settings } from '../files/settings/settings.ts';
-import type { FileMapping, MappingOptions } from '../intake/mapping/file-mapping.ts';
+import type { MappingOptions } from '../intake/mapping/file-mapping.ts';
+import type { FileMapping } from '../intake/mapping/mapping-view.ts';
 import { readingOptions } from '../intake/options/reading-options.ts';
 import type { Context } from '../terminal/context.ts';
 import { widthOf } from '../terminal/fitted.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FileMapping } from '../../src/intake/mapping/file-mapping.ts';
+import type { FileMapping } from '../../src/intake/mapping/mapping-view.ts';
 import { foundInWords } from '../../src/intake/mapping/mapping-words.ts';
 
 const found: FileMapping = {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../../domain/errors.ts';
 import type { IntakeOptions } from '../../intake/options/intake-options.ts';
 import { fileInWords } from '../../intake/rows/summary.ts';
-import type { ToldIntake, ToldSummary } from '../../intake/told/told-file.ts';
+import type { ToldIntake, ToldSummary } from '../../intake/told/told-intake.ts';
 import type { Context } from '../../terminal/context.ts';
 import { nextWords } from '../../terminal/next-words.ts';
 import { report } from '../../terminal/print.ts';

@@ -2,7 +2,7 @@ import { offerReasons } from '../../domain/offer/offer-reason.ts';
 import type { OfferReason } from '../../domain/offer/offer-terms.ts';
 import type { OptionView, RejectionView } from '../../domain/offer/offer-view.ts';
 import { textTable } from '../../terminal/table.ts';
-import type { OfferShown } from './show.ts';
+import type { OfferShown } from './offer-shown.ts';
 
 /** An offer for the terminal: its options side by side, then what was not offered and why. */
 export const offerInWords = (shown: OfferShown): string => {

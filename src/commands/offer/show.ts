@@ -8,42 +8,20 @@ import { offerDecision } from '../../domain/offer/offer-decision.ts';
 import type { NoOfferReason } from '../../domain/offer/offer-reason.ts';
 import { unpackOffer } from '../../domain/offer/offer-record.ts';
 import type { Rejection } from '../../domain/offer/offer-terms.ts';
-import {
-  type CapacityView,
-  capacityView,
-  type OptionView,
-  optionView,
-  type RejectionView,
-  rejectionView,
-} from '../../domain/offer/offer-view.ts';
+import { capacityView, optionView, rejectionView } from '../../domain/offer/offer-view.ts';
 import { type OfferWorkspace, offerRules } from '../../offer-rules.ts';
 import { balanceOn, type NamedAccount, namedAccount } from '../../stores/accounts/named-account.ts';
 import { customerCases } from '../../stores/cases/customer-cases.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
 import { findOffer, type KeptOffer } from '../../stores/offers/kept-offers.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
-import { report, type Summary } from '../../terminal/print.ts';
+import { report } from '../../terminal/print.ts';
 import { withWorkspace } from '../../workspace.ts';
+import type { OfferShown } from './offer-shown.ts';
 import { offerInWords } from './offer-text.ts';
 
 interface ShowOptions extends GlobalOptions {
   readonly portfolio?: string;
-}
-
-export interface OfferShown extends Summary {
-  readonly account: string;
-  readonly portfolio: string;
-  readonly currency: string;
-  /** What was owed when it was offered; null without an offer. */
-  readonly balance: string | null;
-  /** The account's share of what the customer can pay a month; null where it is not known. */
-  readonly capacity: CapacityView | null;
-  readonly options: readonly OptionView[];
-  readonly rejected: readonly RejectionView[];
-  readonly offeredOn: string | null;
-  readonly lapsesOn: string | null;
-  /** Why there is no offer; null with one. */
-  readonly reason: NoOfferReason | 'not-offered-yet' | null;
 }
 
 export const showCommand = (context: Context): Command =>

@@ -1,6 +1,6 @@
 import { type Currency, formatAmount, minorOf } from '../money.ts';
 import { type Bucket, bucketOf } from '../segment/ageing.ts';
-import type { FactKind } from '../segment/fact.ts';
+import type { FactKind } from '../segment/fact-kind.ts';
 import { isPersonal } from '../segment/known-facts.ts';
 import { shown } from '../segment/operand.ts';
 

@@ -1,4 +1,4 @@
-import type { FactKind } from './fact.ts';
+import type { FactKind } from './fact-kind.ts';
 import { type FactMeaning, knownFacts } from './known-facts.ts';
 import { operatorsOf } from './operator.ts';
 

@@ -1,17 +1,5 @@
+import type { FactKind } from './fact-kind.ts';
 import { type KnownFact, knownFacts } from './known-facts.ts';
-
-/** What a fact's values are, and so what they can be compared with. */
-export type FactKind =
-  | 'number'
-  | 'amount'
-  | 'share'
-  | 'day'
-  | 'text'
-  | 'yes-no'
-  | 'bucket'
-  | 'channel'
-  | 'agreement'
-  | 'extra';
 
 /** The facts that a workspace's conditions can use. */
 export interface Facts {

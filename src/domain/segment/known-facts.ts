@@ -1,4 +1,4 @@
-import type { FactKind } from './fact.ts';
+import type { FactKind } from './fact-kind.ts';
 
 /** A fact by its name: what its values are, and in a sentence what it says. */
 export interface FactMeaning {

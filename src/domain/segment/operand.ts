@@ -3,7 +3,8 @@ import { parseIsoDay } from '../day.ts';
 import { releaseOutcomes } from '../hold/hold.ts';
 import { unknownWord } from '../nearest-word.ts';
 import { parseDecimalText } from '../written/decimal-text.ts';
-import type { FactKind, Facts } from './fact.ts';
+import type { Facts } from './fact.ts';
+import type { FactKind } from './fact-kind.ts';
 
 /** What a fact is compared with; an amount is kept as the decimal that was written, for any currency. */
 export type Operand = string | number | boolean;

@@ -1,5 +1,6 @@
 import { unknownWord } from '../nearest-word.ts';
-import type { FactKind, Facts } from './fact.ts';
+import type { Facts } from './fact.ts';
+import type { FactKind } from './fact-kind.ts';
 import { type Operand, parseOperand, shown } from './operand.ts';
 
 /** The comparisons that a condition can make, in the words of the settings. */

@@ -6,28 +6,15 @@ import type { AmbiguousColumn } from '../../domain/mapping/heading-assignment.ts
 import { isHeadingRow, severalTables } from '../../domain/mapping/heading-row.ts';
 import { type Mapping, mappingOf } from '../../domain/mapping/mapping.ts';
 import { correctedMapping } from '../../domain/mapping/mapping-draft.ts';
-import { applyMapping, type SavedMapping, type ToldColumn } from '../../domain/mapping/saved-mapping.ts';
+import { applyMapping, type SavedMapping } from '../../domain/mapping/saved-mapping.ts';
 import type { Delimiter } from '../../domain/written/delimiter.ts';
 import type { Encoding } from '../../domain/written/encoding.ts';
 import type { TextFile } from '../text/text-file.ts';
 import { type RowReading, readRows } from './csv-rows.ts';
 import type { FileHeader } from './file-header.ts';
-import { fileHeadings } from './file-headings.ts';
+import { fileHeadings, type Repair } from './file-headings.ts';
+import type { FormatOptions } from './format-options.ts';
 import type { FileRow, RowBatch } from './row-splitter.ts';
-
-/** What was told about a file; the rest is found out. */
-export interface FormatOptions extends ToldDialect {
-  readonly kind: FileKind;
-  readonly delimiter?: Delimiter | undefined;
-  /** Whether letters that were encoded twice are to be mended. */
-  readonly repairEncoding?: boolean | undefined;
-  /** The mapping that was named. */
-  readonly mapping?: SavedMapping | undefined;
-  /** The mappings to look among for one made for these headings. */
-  readonly saved?: readonly SavedMapping[] | undefined;
-  /** What was said of single columns, over what a mapping says or the headings tell. */
-  readonly corrections?: readonly ToldColumn[] | undefined;
-}
 
 /** How a file is read: everything but its rows. */
 export interface FileFormat extends Dialect, RowReading {
@@ -36,8 +23,7 @@ export interface FileFormat extends Dialect, RowReading {
   readonly delimiter: Delimiter;
   readonly headerLine: number;
   readonly mapping: Mapping;
-  /** Whether letters that were encoded twice are mended, or nothing was found to mend. */
-  readonly repair: 'done' | 'not-needed' | undefined;
+  readonly repair: Repair | undefined;
   /** The saved mapping it is read by, if any. */
   readonly mappingName: string | undefined;
   readonly ambiguous: readonly AmbiguousColumn[];

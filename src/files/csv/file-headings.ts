@@ -8,8 +8,11 @@ import { decodedText } from '../text/decoded-text.ts';
 import type { TextFile } from '../text/text-file.ts';
 import { mendingOf } from './cell-mending.ts';
 import type { RowReading } from './csv-rows.ts';
-import type { FileFormat, FormatOptions } from './file-format.ts';
 import { type FileHeader, findHeader, type HeaderSearch, noHeader, unsupportedMarks } from './file-header.ts';
+import type { FormatOptions } from './format-options.ts';
+
+/** Whether letters that were encoded twice are mended, or nothing was found to mend. */
+export type Repair = 'done' | 'not-needed';
 
 /** The headings of a file, and what they ask for. */
 export interface FileHeadings {
@@ -17,7 +20,7 @@ export interface FileHeadings {
   /** The saved mapping that the headings ask for, or the one that was named. */
   readonly by: SavedMapping | undefined;
   readonly mended: RowReading['mended'];
-  readonly repair: FileFormat['repair'];
+  readonly repair: Repair | undefined;
 }
 
 /** The headings and the mapping they are read by; a saved one may tell to mend them, and then it is for the mended ones. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { UserError } from '../../domain/errors.ts';
 import type { FileKind } from '../../domain/mapping/field.ts';
 import type { MappingDraft } from '../../domain/mapping/mapping-draft.ts';
-import type { FileFormat, FormatOptions } from '../../files/csv/file-format.ts';
+import type { FileFormat } from '../../files/csv/file-format.ts';
+import type { FormatOptions } from '../../files/csv/format-options.ts';
 import { delimiterTold, encodingTold, type ReadingOptions } from '../options/reading-options.ts';
 import type { FileSource } from '../source/named-file.ts';
 

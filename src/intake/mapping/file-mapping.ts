@@ -1,8 +1,7 @@
-import type { BankSummary } from '../../domain/bank/bank-tally.ts';
 import { UserError } from '../../domain/errors.ts';
-import type { Field, FileKind } from '../../domain/mapping/field.ts';
+import type { FileKind } from '../../domain/mapping/field.ts';
 import { extraColumns, missingFields, missingFieldsError } from '../../domain/mapping/mapping.ts';
-import { type MappingDoubt, mappingDoubts } from '../../domain/mapping/mapping-doubt.ts';
+import { mappingDoubts } from '../../domain/mapping/mapping-doubt.ts';
 import { mappingWarnings } from '../../domain/mapping/mapping-warnings.ts';
 import type { FileFormat } from '../../files/csv/file-format.ts';
 import { canAsk } from '../../terminal/ask.ts';
@@ -18,6 +17,7 @@ import { type Surroundings, withFileSource } from '../source/file-source.ts';
 import type { FileSource } from '../source/named-file.ts';
 import { mappingDialogue } from './mapping-dialogue.ts';
 import { savedMapping } from './mapping-saving.ts';
+import type { FileMapping } from './mapping-view.ts';
 import { foundInWords } from './mapping-words.ts';
 import type { PreviewTerms } from './read-preview.ts';
 
@@ -25,40 +25,6 @@ export interface MappingOptions extends ReadingOptions {
   readonly kind?: FileKind;
   readonly write?: string;
   readonly dryRun?: boolean;
-}
-
-/** What would be read from a file; samples are values of it, three a column at most. */
-export interface FileMapping {
-  readonly file: string;
-  /** The sheet that would be read, of a workbook. */
-  readonly sheet: string | null;
-  /** What was read of a bank's file, which is shown as the copy that is taken in. */
-  readonly bank?: BankSummary;
-  readonly kind: FileKind;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly decimal: string | null;
-  readonly dateOrder: string | null;
-  readonly headerLine: number;
-  readonly columns: readonly ShownColumn[];
-  /** Headings that are no known field: kept as extra facts. */
-  readonly unmapped: readonly string[];
-  readonly ambiguous: readonly MappingDoubt[];
-  /** Fields the file cannot do without and lacks; of each group one is enough. */
-  readonly missing: readonly (readonly Field[])[];
-  /** The saved mapping it is read by. */
-  readonly mapping: string | null;
-  readonly written: string | null;
-  readonly warnings: readonly string[];
-}
-
-interface ShownColumn {
-  readonly source: string;
-  readonly field: Field | null;
-  /** The name of the extra fact where there is no field; null too for a column that is left out. */
-  readonly extra: string | null;
-  readonly confidence: number;
-  readonly samples: readonly string[];
 }
 
 /** Where a mapping is made: as around any file, and with what rows are read under where there is a workspace. */

@@ -2,7 +2,7 @@ import { visibleText } from '../../domain/page/visible-text.ts';
 import { textTable } from '../../terminal/table.ts';
 import { bankInWords } from '../rows/bank-words.ts';
 import { markInWords } from '../rows/summary.ts';
-import type { FileMapping } from './file-mapping.ts';
+import type { FileMapping } from './mapping-view.ts';
 
 /** How a file is read, as a person is told it on a terminal of that width, and how it is corrected. */
 export const mappingInWords = (found: FileMapping, width?: number): string =>

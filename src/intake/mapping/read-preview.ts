@@ -9,7 +9,7 @@ import type { FileFormat } from '../../files/csv/file-format.ts';
 import type { Workspace } from '../../workspace.ts';
 import { cellDialectOf } from '../format/cell-dialect.ts';
 import { portfolioReading } from '../portfolio/portfolio-reading.ts';
-import type { ToldKind } from '../told/told-file.ts';
+import type { ToldKind } from '../told/told-intake.ts';
 import { toldIntakes } from '../told/told-intakes.ts';
 
 /** What rows are read under. */

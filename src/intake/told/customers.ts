@@ -4,7 +4,7 @@ import { fieldWarnings } from '../../domain/intake/field-warnings.ts';
 import { readColumns } from '../../domain/mapping/read-columns.ts';
 import { takeInToldCustomers } from '../../stores/told/told-customers.ts';
 import { cellDialectOf } from '../format/cell-dialect.ts';
-import type { ToldIntake } from './told-file.ts';
+import type { ToldIntake } from './told-intake.ts';
 
 /** Files of contact data, consent with its evidence, means and preferences. */
 export const customersIntake: ToldIntake = {

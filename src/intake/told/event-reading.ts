@@ -4,7 +4,7 @@ import { fieldWarnings } from '../../domain/intake/field-warnings.ts';
 import type { ToldCells, ToldRowReader } from '../../domain/intake/told-row.ts';
 import { readColumns } from '../../domain/mapping/read-columns.ts';
 import { cellDialectOf } from '../format/cell-dialect.ts';
-import type { ToldIntake } from './told-file.ts';
+import type { ToldIntake } from './told-intake.ts';
 
 /** The reading of a file of events by the reader of its rows. */
 export const eventReading =

@@ -9,7 +9,7 @@ import type { Transaction } from '../../stores/database.ts';
 import { dropUnmatchedTold, matchTold, stageTold } from '../../stores/told/told-rows.ts';
 import type { Progress } from '../../terminal/progress.ts';
 import { refuseLines, type StoredRows, storeRows } from '../rows/rows.ts';
-import type { ToldIntake, ToldReading } from './told-file.ts';
+import type { ToldIntake, ToldReading } from './told-intake.ts';
 
 interface Staging {
   readonly asOf: Day;

@@ -1,49 +1,15 @@
-import type { Day } from '../../domain/day.ts';
-import type { Refusal, RefusalCode } from '../../domain/intake/refusal.ts';
-import type { ToldRowReader } from '../../domain/intake/told-row.ts';
-import type { FileKind } from '../../domain/mapping/field.ts';
-import type { FileFormat } from '../../files/csv/file-format.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { beginImport, endImport } from '../../stores/imports/imports.ts';
-import type { ToldCounts, ToldTerms } from '../../stores/told/told-counts.ts';
 import { withProgress } from '../../terminal/progress.ts';
 import type { Workspace } from '../../workspace.ts';
-import type { FileTerms } from '../options/file-terms.ts';
 import type { IntakeOptions } from '../options/intake-options.ts';
 import { importRecord } from '../record/import-record.ts';
 import { importSingleFile, type SingleFile } from '../record/single-file.ts';
 import { readingOf } from '../rows/reading-task.ts';
 import { checkStored, tallyOf } from '../rows/stored-file.ts';
-import { type ImportSummary, readingWarnings } from '../rows/summary.ts';
+import { readingWarnings } from '../rows/summary.ts';
 import { stagedTold } from './staged-told.ts';
-
-/** What files about known customers hold. */
-export type ToldKind = Exclude<FileKind, 'portfolio' | 'payments'>;
-
-export interface ToldSummary extends ImportSummary, ToldCounts {
-  readonly kind: ToldKind;
-}
-
-/** A reading of one file: its rows, and what is told of them all. */
-export interface ToldReading extends ToldRowReader {
-  readonly refusals: () => readonly Refusal[];
-  readonly warnings: { readonly sentences: readonly string[] };
-}
-
-/** What is different from kind to kind. */
-export interface ToldIntake {
-  readonly kind: ToldKind;
-  readonly readingOf: (
-    format: FileFormat,
-    terms: FileTerms,
-    workspace: Pick<Workspace, 'asOf' | 'settings'>,
-  ) => Promise<ToldReading>;
-  /** What is found out of the staged rows before their customers are. */
-  readonly matchFirst?: (trx: Transaction) => Promise<void>;
-  /** The staged rows that cannot be taken in although their customers are known, by their lines. */
-  readonly dropUnfit?: (trx: Transaction, asOf: Day) => Promise<Map<number, RefusalCode>>;
-  readonly takeIn: (trx: Transaction, terms: ToldTerms) => Promise<ToldCounts>;
-}
+import type { ToldIntake, ToldSummary } from './told-intake.ts';
 
 /** Takes in one file about known customers, whole or not at all; the same content again changes nothing. */
 export const importToldFile = (

@@ -1,4 +1,4 @@
-import type { ToldIntake, ToldKind } from './told-file.ts';
+import type { ToldIntake, ToldKind } from './told-intake.ts';
 
 /** How each kind of file about known customers is taken in; loaded when it is wanted. */
 export const toldIntakes: Readonly<Record<ToldKind, () => Promise<ToldIntake>>> = {

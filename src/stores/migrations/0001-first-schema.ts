@@ -9,7 +9,7 @@ import { createOutcomes } from './first-schema/outcomes.ts';
 import { createPromises } from './first-schema/promises.ts';
 import { createRequests } from './first-schema/requests.ts';
 import { createRuns } from './first-schema/runs.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** The first tables: imports, customers with their accounts and payments, assignments, offers, batches and runs. */
 export const firstSchema: Migration = {

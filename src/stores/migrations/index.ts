@@ -2,11 +2,7 @@ import type { Knex } from 'knex';
 import { UserError } from '../../domain/errors.ts';
 import { dialectOf } from '../dialect.ts';
 import { firstSchema } from './0001-first-schema.ts';
-
-export interface Migration {
-  readonly name: string;
-  readonly up: (knex: Knex) => Promise<void>;
-}
+import type { Migration } from './migration.ts';
 
 /** Append-only: a migration that has been released is never changed. */
 export const migrations: readonly Migration[] = [firstSchema];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dialectError } from '../../../src/domain/mapping/dialect.ts';
 import { readRows } from '../../../src/files/csv/csv-rows.ts';
-import { type FormatOptions, formatOf } from '../../../src/files/csv/file-format.ts';
+import { formatOf } from '../../../src/files/csv/file-format.ts';
+import type { FormatOptions } from '../../../src/files/csv/format-options.ts';
 import { inspectFile } from '../../../src/files/text/text-file.ts';
 
 let folder = '';
