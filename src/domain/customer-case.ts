@@ -36,8 +36,8 @@ export interface CustomerCase {
   readonly writtenConsents: Consents['writtenConsents'];
   /** The accounts with a segment, open or paid since. */
   readonly accounts: readonly AccountCase[];
-  /** What is owed on open accounts without a segment: nobody treats them, but they draw on the same means. */
-  readonly unsegmented: readonly OwedElsewhere[];
+  /** The open accounts without a segment: nobody is treated by them, but they go into messages and draw on the same means. */
+  readonly unsegmented: readonly AccountCase[];
   /** Contacts made in the last weeks, by anyone. */
   readonly contacts: readonly Contact[];
   /** When and how the customer responded in the last 90 days. */
@@ -63,13 +63,6 @@ export interface StepDone {
   readonly batch: number | null;
 }
 
-/** What an account takes of its customer's means. */
-export interface OwedElsewhere {
-  readonly currency: Currency;
-  readonly balance: Minor;
-  readonly contractInstalment: Minor | null;
-}
-
 export interface PaymentCase {
   readonly paidOn: Day;
   readonly amount: Minor;
@@ -80,8 +73,9 @@ export interface PaymentCase {
 export interface AccountCase {
   readonly portfolio: string;
   readonly accountId: string;
+  /** `unsegmented` where it is in none. */
   readonly segment: string;
-  /** The day the account entered the segment. */
+  /** The day the account entered the segment; its due date where it is in none. */
   readonly enteredOn: Day;
   readonly currency: Currency;
   /** What is still owed; zero when it was paid or closed since. */

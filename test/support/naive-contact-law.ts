@@ -64,7 +64,7 @@ interface Finding {
 
 const findingOf = (rows: Rows, terms: NaiveTerms): Finding => {
   const { asOf } = terms;
-  const owed = rows.accounts.filter(({ segment, balance_minor }) => segment !== null && balance_minor > 0);
+  const owed = rows.accounts.filter(({ balance_minor }) => balance_minor > 0);
   const free = owed.filter((account) => accountBars(rows, account, asOf).size === 0);
   const treated = (accounts: readonly Account[]) => accounts.filter(({ segment }) => segment && terms.steps[segment]);
   const account = treated(free).reduce<Account | undefined>(

@@ -14,6 +14,7 @@ import {
   type TreatmentFinding,
   type TreatmentTerms,
 } from '../plan/treatment.ts';
+import { unsegmented } from '../segment/segment-move.ts';
 import type { Alternative } from './alternative.ts';
 
 /** The step that is due, the other steps of the strategy, and why it is this account's strategy. */
@@ -144,16 +145,18 @@ const rankWords = (
   if (one.balance <= 0) return 'nothing is owed on it';
   const [bar] = barred.get(one) ?? [];
   if (bar) return barWords(bar);
-  if (account === undefined || !terms.strategies.has(one.segment))
-    return `no strategy treats the segment ${one.segment}`;
-  if (one !== account) {
-    return `ranks after ${account.accountId}: ${comparison(account, one, terms)}; ${treatment === undefined ? 'no message is due' : messageWords(one, account)}`;
-  }
+  if (account === undefined) return untreatedWords(one);
+  const inMessage = treatment === undefined ? 'no message is due' : messageWords(one, account);
+  if (!terms.strategies.has(one.segment)) return `${untreatedWords(one)}; ${inMessage}`;
+  if (one !== account) return `ranks after ${account.accountId}: ${comparison(account, one, terms)}; ${inMessage}`;
   const next = byRank.find((other) => other !== account && isRival(other, terms) && !barred.has(other));
   return next === undefined
     ? 'the only account that can be treated'
     : `ranks first: ${comparison(account, next, terms)}`;
 };
+
+const untreatedWords = ({ segment }: AccountCase): string =>
+  segment === unsegmented ? 'it is in no segment' : `no strategy treats the segment ${segment}`;
 
 const isRival = ({ balance, segment }: AccountCase, { strategies }: TreatmentTerms): boolean =>
   balance > 0 && strategies.has(segment);

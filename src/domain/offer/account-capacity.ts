@@ -1,4 +1,4 @@
-import type { AccountCase, CustomerCase, OwedElsewhere } from '../customer-case.ts';
+import type { AccountCase, CustomerCase } from '../customer-case.ts';
 import { type Currency, type Minor, minorOf, zero } from '../money.ts';
 import { type Capacity, type CapacityPolicy, capacityOf, sharedCapacity } from './capacity.ts';
 
@@ -21,10 +21,10 @@ export const accountCapacities = (
   return new Map(accounts.map((account, index) => [account, { amount: shares[index] ?? zero, source }]));
 };
 
-const isOwed = (account: OwedElsewhere, currency: Currency): boolean =>
+const isOwed = (account: AccountCase, currency: Currency): boolean =>
   account.balance > 0 && account.currency === currency;
 
-const meansOf = (customer: CustomerCase, owed: readonly OwedElsewhere[], currency: Currency) => {
+const meansOf = (customer: CustomerCase, owed: readonly AccountCase[], currency: Currency) => {
   const declared = customer.incomeCurrency === currency;
   return {
     balance: sumOf(owed.map(({ balance }) => balance)),

@@ -12,7 +12,7 @@ import { type Step, type Strategy, stepFor } from './strategy.ts';
 /** Which account a customer is treated by, what else goes into the message, and the step that is due. */
 export interface Treatment {
   readonly account: AccountCase;
-  /** The other accounts of the message, past due and in the same currency. */
+  /** The other accounts of the message, past due and in the same currency, whatever segment they are in or none. */
   readonly others: readonly AccountCase[];
   readonly total: Minor;
   readonly step: Step;
@@ -41,7 +41,7 @@ export interface TreatmentFinding {
   readonly treatment?: Treatment;
   /** The account that the customer is treated by, a step being due or not; left out where every account is barred. */
   readonly account?: AccountCase;
-  /** All accounts, the one that counts most first. */
+  /** All accounts, those without a segment too, the one that counts most first. */
   readonly byRank: readonly AccountCase[];
   readonly segment: string;
   /** What keeps single accounts out of any message. */
@@ -51,7 +51,7 @@ export interface TreatmentFinding {
 
 /** The customer's treatment on the day with everything that stands against any message, before a channel is looked for. */
 export const treatmentOf = (customer: CustomerCase, terms: TreatmentTerms): TreatmentFinding => {
-  const byRank = [...customer.accounts].sort((a, b) => compareRank(a, b, terms.priorities));
+  const byRank = [...customer.accounts, ...customer.unsegmented].sort((a, b) => compareRank(a, b, terms.priorities));
   const owed = byRank.filter(({ balance }) => balance > 0);
   const barred = barredAmong(owed, customer, terms.asOf);
   const free = owed.filter((one) => !barred.has(one));

@@ -4,12 +4,13 @@ import { isResponse, type Response, respondingOutcomes, responseDays } from '../
 import { type Channel, channels } from '../../domain/channel.ts';
 import { consentsIn } from '../../domain/contact/consent.ts';
 import type { Contact } from '../../domain/contact/contact-cap.ts';
-import type { AccountCase, CustomerCase, OwedElsewhere, PaymentCase } from '../../domain/customer-case.ts';
+import type { AccountCase, CustomerCase, PaymentCase } from '../../domain/customer-case.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Hold } from '../../domain/hold/hold.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
 import type { CustomerRequest } from '../../domain/request/customer-request.ts';
+import { unsegmented } from '../../domain/segment/segment-move.ts';
 import { suppressedRequest } from '../../domain/suppression/opt-out.ts';
 import { type ConsentRow, consentOf } from '../consents/consent-rows.ts';
 import { type HoldRow, holdOf } from '../holds/holds.ts';
@@ -198,12 +199,18 @@ export const caseOf = (
   monthlyExpenses: minor(customer.monthly_expenses_minor),
   incomeCurrency: customer.income_currency,
   ...consentsIn(consents.filter(holdsOn(day)).map(consentOf)),
-  accounts: accounts.flatMap(accountOf).map(disputedOn(day, requests.map(requestOf), holds.map(holdOf))),
+  accounts: accounts
+    .filter(isSegmented)
+    .map(accountOf)
+    .map(disputedOn(day, requests.map(requestOf), holds.map(holdOf))),
   outcomes: outcomes.map(outcomeOf),
   requests: [...requests.map(requestOf), ...unsubscribedIn(outcomes), ...suppressions.map(suppressedIn)],
   holds: holds.map(holdOf),
   promises: promises.map(runningPromiseOf),
-  unsegmented: accounts.filter(({ segment }) => segment === null).map(owedElsewhere),
+  unsegmented: accounts
+    .filter((account) => !isSegmented(account))
+    .map(accountOf)
+    .map(disputedOn(day, requests.map(requestOf), holds.map(holdOf))),
   contacts: inOrder(
     withOutcomes(
       interactions.filter(isWithin(day, contactDays)).flatMap(contactOf),
@@ -277,31 +284,24 @@ const disputedOn =
   (account: AccountCase): AccountCase =>
     isDisputed(account, { requests, holds }, day) ? { ...account, disputed: true } : account;
 
-const accountOf = (row: AccountRow): AccountCase[] => {
-  if (row.segment === null || row.entered_on === null) return [];
-  return [
-    {
-      portfolio: row.portfolio,
-      accountId: row.account_id,
-      segment: row.segment,
-      enteredOn: row.entered_on,
-      ...owedElsewhere(row),
-      dueOn: row.due_on,
-      dpd: Number(row.dpd),
-      disputed: row.disputed === 1,
-      product: row.product,
-      principal: minor(row.principal_minor),
-      interest: minor(row.interest_minor),
-      fees: minor(row.fees_minor),
-      extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
-    },
-  ];
-};
+const isSegmented = ({ segment }: AccountRow): boolean => segment !== null;
 
-const owedElsewhere = (row: AccountRow): OwedElsewhere => ({
+const accountOf = (row: AccountRow): AccountCase => ({
+  portfolio: row.portfolio,
+  accountId: row.account_id,
+  segment: row.segment ?? unsegmented,
+  enteredOn: row.entered_on ?? row.due_on,
   currency: row.currency,
   balance: Number(row.balance_minor) as Minor,
+  dueOn: row.due_on,
+  dpd: Number(row.dpd),
+  disputed: row.disputed === 1,
+  product: row.product,
+  principal: minor(row.principal_minor),
+  interest: minor(row.interest_minor),
+  fees: minor(row.fees_minor),
   contractInstalment: minor(row.contract_instalment_minor),
+  extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
 });
 
 const minor = (amount: number | null): Minor | null => (amount === null ? null : (Number(amount) as Minor));

@@ -194,6 +194,27 @@ describe('what goes into the message', () => {
     expect(treatment?.total).toBe(105_000);
   });
 
+  test('those in no segment too, where they are past due and nothing stands against them', () => {
+    const loose = accountCase({ accountId: 'loose', segment: 'unsegmented', dpd: 90 });
+    const unsegmented = [
+      loose,
+      { ...loose, accountId: 'due-later', dpd: 0 },
+      { ...loose, accountId: 'disputed', disputed: true },
+      { ...loose, accountId: 'paid', balance: money(0) },
+      { ...loose, accountId: 'dollars', currency: 'USD' as Currency },
+    ];
+    const { treatment, account } = treatmentOf(customerCase({ accounts, unsegmented }), treatmentTerms());
+    expect(account?.accountId).toBe('A');
+    expect(treatment?.others).toEqual([loose, accounts[1]]);
+    expect(treatment?.total).toBe(205_000);
+  });
+
+  test('nothing where only accounts in no segment are owed', () => {
+    const unsegmented = [accountCase({ accountId: 'loose', segment: 'unsegmented' })];
+    const paid = [accountCase({ balance: money(0) })];
+    expect(codesOf(customerCase({ accounts: paid, unsegmented }))).toEqual(['paid']);
+  });
+
   test('nothing of another currency, also where that one is treated', () => {
     const dollars = accountCase({ accountId: 'USD', dpd: 20, currency: 'USD' as Currency });
     const { treatment } = treatmentOf(customerCase({ accounts: [...accounts, dollars] }), treatmentTerms());

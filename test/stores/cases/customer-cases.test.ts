@@ -84,7 +84,16 @@ describe('customerCases', () => {
         ['paid', 0, 0],
         ['part', 60_000, 2],
       ]);
-      expect(found?.unsegmented).toEqual([{ currency: 'MXN', balance: 100_000, contractInstalment: 700 }]);
+      expect(found?.unsegmented).toMatchObject([
+        {
+          accountId: 'loose',
+          segment: 'unsegmented',
+          currency: 'MXN',
+          balance: 100_000,
+          contractInstalment: 700,
+          dpd: 10,
+        },
+      ]);
       expect(found?.payments.map(({ amount }) => amount)).toEqual([100_000, 40_000]);
     });
   });
