@@ -27,7 +27,7 @@ const kindInWords = (summary: DiffSummary, kind: DiffKind): string[] => {
     '',
     `${titles[kind]}:`,
     ...summary.reasons[kind].flatMap(({ reason, customers }) => [
-      `${String(customers).padStart(7)}  ${reason}${wordsFor(kind, reason)}`,
+      `${String(customers).padStart(7)}  ${inPlainWords(reason)}${wordsFor(kind, reason)}`,
       ...items.filter((item) => item.reason === reason).map((item) => `${' '.repeat(11)}${itemInWords(item)}`),
     ]),
     ...(items.length < summary.counts[kind]
@@ -45,8 +45,11 @@ const itemInWords = ({ customer, account, channel, segment, step, amount, change
   const sum = Object.entries(amount).map(([currency, figures]) => `${figures} ${currency}`);
   const what = `${customer}, account ${account}: ${segment}/${step} by ${channel}, ${sum.join(', ')}`;
   const why = [
-    ...changes.map(({ fact, before, after }) => `${fact} ${before} → ${after}`),
+    ...changes.map(({ fact, before, after }) => `${inPlainWords(fact)} ${before} → ${after}`),
     ...barriers.map(({ code, detail }) => (detail ? `${code} (${detail})` : code)),
   ];
   return why.length === 0 ? what : `${what}; ${why.join(', ')}`;
 };
+
+/** `offerLapsesOn`, as the JSON has it, is `offer lapses on`. */
+const inPlainWords = (facts: string): string => facts.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
