@@ -3,13 +3,15 @@ import type { Located } from './domain/contact/located.ts';
 import { type Residence, residenceOf } from './domain/contact/residence.ts';
 import { zonesFor } from './domain/contact/time-zone.ts';
 import { type ContactPack, packOf } from './domain/contact-rules/contact-pack.ts';
-import { type RulesOn, rulesByPlace } from './domain/contact-rules/contact-rules.ts';
+import { type RulesOn, type RulesScope, rulesByPlace } from './domain/contact-rules/contact-rules.ts';
 import { ownRules } from './domain/contact-rules/own-rules.ts';
 import type { Place } from './domain/contact-rules/place.ts';
 import type { Day } from './domain/day.ts';
 import type { Settings } from './files/settings/settings.ts';
 
-export type PlaceSettings = Pick<Settings, 'country' | 'timeZone' | 'planning'>;
+export interface PlaceSettings extends Pick<Settings, 'country' | 'timeZone' | 'planning'> {
+  readonly creditor: Pick<Settings['creditor'], 'collects'>;
+}
 
 /** The contact rules in force for a workspace, its own among them. */
 export interface ContactLaw {
@@ -27,6 +29,8 @@ export interface CustomerLaw {
   /** Asked only where it matters: a calendar takes long to make. */
   readonly isHoliday: () => IsHoliday;
   readonly zones: readonly string[];
+  /** Whether there are rules for the country in which the customer lives. */
+  readonly isKnown: boolean;
 }
 
 /**
@@ -34,23 +38,26 @@ export interface CustomerLaw {
  * one in a country without, no hour is allowed.
  */
 export const contactLawIn = async (settings: PlaceSettings): Promise<ContactLaw> => {
-  const { country, timeZone, planning } = settings;
+  const { creditor, country, timeZone, planning } = settings;
   const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
   const law = await readContactPacks([country]);
   const everywhere = await readContactPacks(await contactCountries());
   const packs = [...law, ownRules(planning)];
   const abroad = everywhere.filter((pack) => pack.country !== undefined && pack.country !== country);
-  const lawIn = lawByResidence(packs, await daysOffIn(settings, abroad));
+  const actor = { thirdParty: creditor.collects === 'for-others' };
+  const lawIn = lawByResidence(packs, actor, await daysOffIn(settings, abroad));
   const [home, zones] = [packOf(law, country), zonesFor(everywhere, timeZone)];
   const lawFor = (customer: Located, phones: readonly string[]): CustomerLaw => {
     const place = placeOf(customer);
     const whereabouts = { ...place, timeZone: customer.timeZone ?? undefined, phones };
-    const { rulesAt, windowsAt, holidaysAt } = lawIn(residenceOf(whereabouts, everywhere, home));
+    const residence = residenceOf(whereabouts, everywhere, home);
+    const { rulesAt, windowsAt, holidaysAt } = lawIn(residence);
     return {
       rulesOn: rulesAt(place),
       windowOf: windowsAt(place),
       isHoliday: () => holidaysAt(place.region),
       zones: zones(whereabouts),
+      isKnown: residence !== 'unknown',
     };
   };
   return { packs, abroad, lawFor };
@@ -85,6 +92,7 @@ interface ResidentLaw {
 /** The same law for the same residence. */
 const lawByResidence = (
   packs: readonly ContactPack[],
+  actor: Pick<RulesScope, 'thirdParty'>,
   daysOff: (pack?: ContactPack) => HolidaysOf,
 ): ((residence: Residence) => ResidentLaw) => {
   const known = new Map<Residence, ResidentLaw>();
@@ -92,8 +100,8 @@ const lawByResidence = (
     const host = typeof residence === 'string' ? undefined : residence;
     const inForce = host ? [...packs, host] : packs;
     const holidaysAt = host ? bothDaysOff(daysOff(), daysOff(host)) : daysOff();
-    const windowsAt = residence === 'unknown' ? () => () => noLaw : windowsByPlace(inForce, holidaysAt);
-    return { rulesAt: rulesByPlace(inForce), windowsAt, holidaysAt };
+    const windowsAt = residence === 'unknown' ? () => () => noLaw : windowsByPlace(inForce, holidaysAt, actor);
+    return { rulesAt: rulesByPlace(inForce, actor), windowsAt, holidaysAt };
   };
   return (residence) => {
     const law = known.get(residence) ?? lawIn(residence);

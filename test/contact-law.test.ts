@@ -10,12 +10,14 @@ import type { Minor } from '../src/domain/money.ts';
 const planning = {
   catchUpDays: 3,
   recentPaymentDays: 3,
+  firstCallDay: 30,
   minimumBalance: 0 as Minor,
   hours: undefined,
   maxPerDay: undefined,
   maxPerWeek: undefined,
   extraHolidays: [],
 };
+const creditor = { collects: 'own' } as const;
 const zones = {
   MX: 'America/Mexico_City',
   US: 'America/New_York',
@@ -36,7 +38,7 @@ interface Asked {
 
 /** `2026-11-17T08:00:00-06:00 to 2026-11-17T21:00:00-06:00`, or what leaves no window. */
 const windowFor = async ({ at, day, place = {}, phones = [], channel = 'sms', preferred }: Asked): Promise<string> => {
-  const { lawFor } = await contactLawIn({ country: at, timeZone: zones[at], planning });
+  const { lawFor } = await contactLawIn({ creditor, country: at, timeZone: zones[at], planning });
   const { windowOf, zones: own } = lawFor(
     { country: null, region: null, city: null, timeZone: null, ...place },
     phones,
@@ -183,7 +185,7 @@ describe('a customer who lives in another country', () => {
   ])('%s', async (_, asked, window) => expect(await windowFor(asked)).toBe(window));
 
   test('needs the consent that either asks for', async () => {
-    const { lawFor } = await contactLawIn({ country: 'MX', timeZone: zones.MX, planning });
+    const { lawFor } = await contactLawIn({ creditor, country: 'MX', timeZone: zones.MX, planning });
     const { rulesOn } = lawFor({ country: 'CO', region: null, city: null, timeZone: null }, []);
     const ids = Object.values(rulesOn('2026-11-17' as Day))
       .flat()

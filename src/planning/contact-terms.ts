@@ -9,8 +9,9 @@ export const contactTermsIn = async (
   asOf: Day,
 ): Promise<(customer: CustomerCase) => ContactTerms> => {
   const { lawFor } = await contactLawIn(settings);
+  const { firstCallDay } = settings.planning;
   return (customer) => {
     const { rulesOn, windowOf, zones, isHoliday } = lawFor(customer, usablePhones(customer));
-    return { asOf, rulesOn, windowOf, zones, isHoliday: (day) => isHoliday()(day) };
+    return { asOf, rulesOn, windowOf, zones, isHoliday: (day) => isHoliday()(day), firstCallDay };
   };
 };

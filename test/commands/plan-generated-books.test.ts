@@ -38,6 +38,7 @@ const termsOn = (country: Country, asOf: string): NaiveTerms => ({
   currency: homes[country].currency,
   catchUpDays: 4,
   recentPaymentDays: 3,
+  firstCallDay: 30,
   minimumBalance: 0,
   ownHours: undefined,
   extraHolidays: [],

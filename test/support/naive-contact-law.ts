@@ -39,6 +39,7 @@ export interface NaiveTerms extends NaiveClock {
   readonly currency: string;
   readonly catchUpDays: number;
   readonly recentPaymentDays: number;
+  readonly firstCallDay: number;
   readonly minimumBalance: number;
   readonly maxPerWeek?: number | undefined;
   readonly priorities: Readonly<Record<string, number>>;
@@ -115,7 +116,7 @@ const goesBefore = (one: Account, other: Account, { priorities }: NaiveTerms): b
 const channelBars = (
   channel: string,
   rows: Rows,
-  { inMessage, lastDay }: Finding,
+  { account, inMessage, lastDay }: Finding,
   terms: NaiveTerms,
 ): { readonly bars: ReadonlySet<string>; readonly day: string } => {
   const { customer } = rows;
@@ -127,6 +128,16 @@ const channelBars = (
   }
   const day = firstOpenDay(terms, momentOf(rows, channel, terms.asOf, terms), lastDay);
   if (day === undefined) bars.add('outside-window');
+  const isCallWished =
+    customer.preferred_channel === 'call' ||
+    rows.requests.some(
+      ({ kind, state, channel: by, on_day }) =>
+        kind === 'talk-to-person' &&
+        state !== 'withdrawn' &&
+        (by === null || by === 'call') &&
+        on_day >= (account?.due_on ?? ''),
+    );
+  if (channel === 'call' && !isCallWished && (account?.dpd ?? 0) < terms.firstCallDay) bars.add('outside-window');
   const laws = lawsAt(terms, whereaboutsOf(rows)) ?? [terms.country];
   const binding = rulesOn(laws, customer, day ?? terms.asOf);
   const consent = consentTo(rows, channel, terms.asOf);

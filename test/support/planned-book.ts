@@ -192,6 +192,7 @@ const anyPlanning = fc.record({
   catchUpDays: fc.constantFrom(0, 1, 3, 3, 7),
   recentPaymentDays: fc.constantFrom(0, 3, 5),
   minimumBalance: fc.constantFrom(0, 0, 0, 50_000),
+  firstCallDay: fc.constantFrom(-30, 5, 30),
   own: fc.constantFrom(0, 0, 0, 1, 2),
 });
 

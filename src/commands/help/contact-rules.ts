@@ -1,12 +1,14 @@
 import { type RuleView, ruleViews } from '../../domain/contact-rules/rule-view.ts';
 import { contactCountries, readContactPacks } from '../../files/contact-rules/contact-rules.ts';
-import { readSettings } from '../../files/settings/settings.ts';
+import { readSettings, type Settings } from '../../files/settings/settings.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { asOfDay, nearWorkspace } from '../../workspace.ts';
 
 export interface ContactRulesSummary extends Summary {
   readonly topic: 'contact-rules';
+  /** Whose accounts the workspace collects; null outside of one. */
+  readonly collects: Settings['creditor']['collects'] | null;
   /** What holds everywhere first; `country` is null for that. */
   readonly packs: readonly {
     readonly country: string | null;
@@ -31,6 +33,7 @@ export const helpContactRules = async (
   const summary: ContactRulesSummary = {
     command: 'help',
     topic: 'contact-rules',
+    collects: settings?.creditor.collects ?? null,
     asOf,
     warnings: [],
     packs: packs.map((pack) => ({
@@ -42,31 +45,39 @@ export const helpContactRules = async (
   report(context, options, summary, country === undefined ? inBrief : inFull);
 };
 
-const inFull = ({ packs, asOf }: ContactRulesSummary): string =>
+const inFull = ({ packs, asOf, collects }: ContactRulesSummary): string =>
   [
     ...packs.flatMap(({ country, title, rules }) => [
       `${title.toUpperCase()}${country === null ? '' : ` (${country})`}, as of ${asOf}`,
       '',
-      ...rules.flatMap(ruleLines),
+      ...rules.flatMap((rule) => ruleLines(rule, collects)),
     ]),
     ...legend,
   ].join('\n');
 
-const ruleLines = (rule: RuleView & { readonly inForce: boolean }): string[] => [
+const ruleLines = (
+  rule: RuleView & { readonly inForce: boolean },
+  collects: ContactRulesSummary['collects'],
+): string[] => [
   `${rule.id}: ${rule.summary}`,
   ...(rule.values === '' ? [] : [`  ${rule.kind}: ${rule.values}`]),
-  `  ${rule.severity}, confidence ${rule.confidence}; ${scopeOf(rule)}; ${daysOf(rule)}`,
+  `  ${rule.severity}, confidence ${rule.confidence}; ${scopeOf(rule, collects)}; ${daysOf(rule)}`,
   `  ${rule.article}. Read in: ${rule.source}.`,
   ...(rule.doubt === null ? [] : [`  In doubt: ${rule.doubt}`]),
   '',
 ];
 
-const scopeOf = ({ place, channels, thirdPartyOnly }: RuleView): string =>
+const scopeOf = ({ place, channels, thirdPartyOnly }: RuleView, collects: ContactRulesSummary['collects']): string =>
   [
     channels.length === 5 ? 'all channels' : channels.join(', '),
     ...(place === null ? [] : [`in ${place}`]),
-    ...(thirdPartyOnly ? ['for those who collect for others'] : []),
+    ...(thirdPartyOnly ? [`for those who collect for others${here(collects)}`] : []),
   ].join(', ');
+
+const here = (collects: ContactRulesSummary['collects']): string => {
+  if (collects === null) return '';
+  return collects === 'own' ? ' (not here: creditor.collects is own)' : ' (as here: creditor.collects is for-others)';
+};
 
 const daysOf = ({ effectiveFrom, effectiveTo, inForce }: RuleView & { readonly inForce: boolean }): string => {
   const from = effectiveFrom === null ? 'no first day known' : `from ${effectiveFrom}`;

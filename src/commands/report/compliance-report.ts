@@ -1,3 +1,4 @@
+import { complianceLaw } from '../../compliance-law.ts';
 import { contactLawIn } from '../../contact-law.ts';
 import { type Breach, breachesOf, breachesTable } from '../../domain/compliance/breach.ts';
 import {
@@ -14,7 +15,7 @@ import type { MadeBy } from '../../domain/compliance/contact-made.ts';
 import { limitDays } from '../../domain/compliance/limit-days.ts';
 import { addDays } from '../../domain/day.ts';
 import type { Period } from '../../domain/report/weekly-figures.ts';
-import { type ContactedCustomer, contactedCustomers } from '../../stores/compliance/customer-ledgers.ts';
+import { contactedCustomers } from '../../stores/compliance/customer-ledgers.ts';
 import { type KeptBreaches, keptBreaches } from '../../stores/compliance/kept-breaches.ts';
 import type { Transaction } from '../../stores/database.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -52,10 +53,7 @@ export const complianceReport = async (
   const { packs, abroad, lawFor } = await contactLawIn(settings);
   const tally = complianceTally();
   const kept = await keptBreaches(trx);
-  const lawOf = ({ located, phones }: ContactedCustomer) => {
-    const { rulesOn, isHoliday, zones } = lawFor(located, phones.slice(0, 1));
-    return { rulesOn, isHoliday: isHoliday(), zones, toldZone: settings.timeZone };
-  };
+  const lawOf = complianceLaw(lawFor, settings);
   const since = addDays(period.from, -limitDays([...packs, ...abroad]));
   for await (const page of contactedCustomers(trx, { ...period, since })) {
     const found: Breach[] = [];
@@ -78,7 +76,7 @@ export const complianceReport = async (
     notInOrder: kept.count(),
     tables: [
       checksTable(tally),
-      rulesTable(packs, period, tally),
+      rulesTable(packs, { ...period, thirdParty: settings.creditor.collects === 'for-others' }, tally),
       doubtsTable(tally),
       breachesTable(await kept.gravest(mostShown)),
     ],

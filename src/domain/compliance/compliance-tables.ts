@@ -28,14 +28,14 @@ export const checksTable = ({ byCheck }: ComplianceCounts): Table => ({
 /** Every rule that was in force in the period, with its source and what it came to; texts and conduct no ledger can prove. */
 export const rulesTable = (
   packs: readonly ContactPack[],
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to, thirdParty }: { readonly from: Day; readonly to: Day; readonly thirdParty: boolean },
   { byRule }: ComplianceCounts,
 ): Table => ({
   name: 'rules',
   columns: [...originColumns, ...counted],
   rows: packs
     .flatMap(ruleViews)
-    .filter(({ id, place, thirdPartyOnly }) => byRule.has(id) || (place === null && !thirdPartyOnly))
+    .filter(({ id, place, thirdPartyOnly }) => byRule.has(id) || (place === null && (thirdParty || !thirdPartyOnly)))
     .filter(({ effectiveFrom, effectiveTo }) => (effectiveFrom ?? from) <= to && (effectiveTo ?? to) >= from)
     .map((rule) => [...originCells(rule), ...ruleCells(rule, byRule.get(rule.id))]),
 });

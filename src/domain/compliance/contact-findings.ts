@@ -7,6 +7,7 @@ import { type ContactMade, knownContacts } from './contact-made.ts';
 import { type Check, type Finding, fine, type Verdict } from './finding.ts';
 import { hoursVerdict } from './hours-check.ts';
 import { capVerdict, cooldownVerdict, spacingVerdict } from './limit-check.ts';
+import type { LimitRule } from './limit-use.ts';
 import { type OwedAccount, owedVerdict } from './owed-check.ts';
 import { type Silence, silencesOf, silenceVerdict, type Told } from './silence.ts';
 
@@ -31,7 +32,7 @@ export const findingsOf = (
   law: ContactLaw,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): readonly ContactFindings[] => {
-  const silences = silencesOf(ledger);
+  const silences = silencesOf(ledger, law.promises);
   return ledger.contacts
     .filter(({ direction, onDay }) => direction === 'out' && from <= onDay && onDay <= to)
     .map((contact) => ({
@@ -73,19 +74,26 @@ const limitFindings = (
   found: Found,
 ): Finding[] => {
   const earlier = contacts.slice(0, contacts.indexOf(contact));
+  const isWhole = contact.account === null || contact.others !== null;
   const known = { earlier: knownContacts(earlier, contact), all: knownContacts(contacts, contact) };
+  const limited = <Rule extends LimitRule>(check: Check, rules: readonly Rule[], verdictOf: (rule: Rule) => Verdict) =>
+    found(check, rules, (rule) => forEach(rule, isWhole, verdictOf(rule)));
   return [
-    ...found('over-cap', caps, (rule) =>
+    ...limited('over-cap', caps, (rule) =>
       learnedLater(capVerdict(rule, contact, known.earlier), () => capVerdict(rule, contact, earlier)),
     ),
-    ...found('spacing', spacings, (rule) =>
+    ...limited('spacing', spacings, (rule) =>
       learnedLater(spacingVerdict(rule, contact, known.earlier), () => spacingVerdict(rule, contact, earlier)),
     ),
-    ...found('cooldown-after-talk', cooldowns, (rule) =>
+    ...limited('cooldown-after-talk', cooldowns, (rule) =>
       learnedLater(cooldownVerdict(rule, contact, known.all), () => cooldownVerdict(rule, contact, earlier)),
     ),
   ];
 };
+
+/** Where the other accounts of a message are not known, what is counted by account cannot be told for them. */
+const forEach = ({ scope }: LimitRule, isWhole: boolean, verdict: Verdict): Verdict =>
+  scope === 'account' && !isWhole && verdict.is === 'fine' ? { is: 'unknown', why: 'accounts-not-named' } : verdict;
 
 /** What is wrong only by contacts that were told later could not be known. */
 const learnedLater = (known: Verdict, now: () => Verdict): Verdict => {

@@ -1,4 +1,4 @@
-import { type AccountName, isAbout } from '../account.ts';
+import { type AccountName, isSameAccount } from '../account.ts';
 import type { Channel } from '../channel.ts';
 import type { Day } from '../day.ts';
 
@@ -19,8 +19,8 @@ export interface ContactMade {
   readonly window: HandedWindow | null;
   /** The account it was about, of several the one the customer was treated by; null where it names none. */
   readonly account: AccountName | null;
-  /** Whether it was about several accounts: then it counts for every one. */
-  readonly several: boolean;
+  /** The other accounts it was about; null where it was about several and they are not known: then it counts for every one. */
+  readonly others: readonly AccountName[] | null;
   readonly conversation: boolean;
   /** The telephone or e-mail that was used, where it is known. */
   readonly address: string | null;
@@ -46,9 +46,15 @@ export interface HandOver {
   readonly on: Day;
 }
 
-/** Whether a contact counts for the account: it is about it, about several, or names none. */
+/** Every account that a contact is known to be about. */
+export const accountsNamed = ({ account, others }: Pick<ContactMade, 'account' | 'others'>): readonly AccountName[] =>
+  account === null ? [] : [account, ...(others ?? [])];
+
+/** Whether a contact counts for the account: it is about it, about several that are not known, or names none. */
 export const countsFor = (contact: ContactMade, account: AccountName): boolean =>
-  contact.several || isAbout(contact, account);
+  contact.account === null ||
+  contact.others === null ||
+  accountsNamed(contact).some((one) => isSameAccount(one, account));
 
 /** The contacts that were known when a message of ours was planned; to others all of them count. */
 export const knownContacts = (contacts: readonly ContactMade[], { handed }: ContactMade): readonly ContactMade[] =>

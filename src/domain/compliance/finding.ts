@@ -21,6 +21,8 @@ export const doubts = {
   'sent-on-another-day': 'the gateway says that it was sent on another day than its window’s',
   'customer-changed': 'the customer’s address or telephone was changed since; those of today would not allow it',
   'same-day': 'it was told on the day itself; what came first is not known',
+  'accounts-not-named': 'the message was about several accounts, and the ledger names only the one it treated',
+  'no-rules': 'the customer lives in a country for which there are no rules',
   'account-unknown': 'the account was not in the ledger on the day',
   'newer-consent': 'the consent kept is of a later day; an earlier one is not kept',
 } as const;

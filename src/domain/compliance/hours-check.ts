@@ -14,11 +14,13 @@ import { fine, type Verdict } from './finding.ts';
  */
 export const hoursVerdict = (rule: WindowRule, contact: ContactMade, law: ContactLaw): Verdict => {
   const { onDay, window } = contact;
+  if (!law.isKnown) return unruled(contact);
   const hours = hoursOn(rule, contact, law);
   if (hours === null)
     return { is: 'breach', detail: `no hours on this day${law.isHoliday(onDay) ? ', a holiday' : ''}` };
   if (window !== null && window.sentOn !== null) return { is: 'unknown', why: 'sent-on-another-day' };
-  const allowed = spanOf(onDay, hours, contact.channel === 'letter' ? law.zones.slice(0, 1) : law.zones);
+  const zones = law.zonesAt(contact);
+  const allowed = spanOf(onDay, hours, contact.channel === 'letter' ? zones.slice(0, 1) : zones);
   const made = window === null ? toldInstant(contact, law.toldZone) : [window.notBefore, window.notAfter];
   if (made === undefined) return contact.channel === 'letter' ? fine : { is: 'unknown', why: 'no-time' };
   if (allowed === null) return { is: 'breach', detail: 'no hour is allowed in all the zones the customer may be in' };
@@ -30,6 +32,12 @@ export const hoursVerdict = (rule: WindowRule, contact: ContactMade, law: Contac
   if (within) return fine;
   return { is: 'breach', detail: `${isPoint ? from : `${from} to ${to}`}, allowed ${allowed.from} to ${allowed.to}` };
 };
+
+/** Whom no rule covers we do not write to; whether others may, nobody can tell. */
+const unruled = ({ by }: ContactMade): Verdict =>
+  by === 'us'
+    ? { is: 'breach', detail: 'the customer lives in a country for which there are no rules' }
+    : { is: 'unknown', why: 'no-rules' };
 
 /** On a holiday both the weekday's and the holiday's hours hold. */
 const hoursOn = ({ hours }: WindowRule, { onDay }: ContactMade, { isHoliday }: ContactLaw): Hours | null => {

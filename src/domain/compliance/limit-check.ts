@@ -2,7 +2,7 @@ import type { CapRule, CapScope, CooldownRule, SpacingRule } from '../contact-ru
 import { counted } from '../counted.ts';
 import { daysBetween } from '../day.ts';
 import { parseTimeOfDay } from '../written/time-of-day.ts';
-import { type ContactMade, countsFor } from './contact-made.ts';
+import { accountsNamed, type ContactMade, countsFor } from './contact-made.ts';
 import { fine, type Verdict } from './finding.ts';
 import { isInWindow } from './limit-use.ts';
 
@@ -25,10 +25,11 @@ export const capVerdict = (rule: CapRule, contact: ContactMade, earlier: Earlier
 };
 
 /** The contacts that count together: all of the customer, or those about one account and those that name none. */
-const byAccount = (scope: CapScope, contacts: Earlier, { account }: ContactMade): readonly Earlier[] => {
+const byAccount = (scope: CapScope, contacts: Earlier, contact: ContactMade): readonly Earlier[] => {
   if (scope === 'customer') return [contacts];
-  if (account !== null) return [contacts.filter((one) => countsFor(one, account))];
-  const named = contacts.flatMap((one) => one.account ?? []);
+  const about = accountsNamed(contact);
+  if (about.length > 0) return about.map((each) => contacts.filter((one) => countsFor(one, each)));
+  const named = contacts.flatMap(accountsNamed);
   return [
     contacts.filter((one) => one.account === null),
     ...named.map((each) => contacts.filter((one) => countsFor(one, each))),
@@ -78,7 +79,7 @@ export const cooldownVerdict = (rule: CooldownRule, contact: ContactMade, all: E
 
 const counts = ({ channels, scope }: SpacingRule | CooldownRule, one: ContactMade, contact: ContactMade): boolean =>
   channels.includes(one.channel) &&
-  (scope === 'customer' || contact.account === null || countsFor(one, contact.account));
+  (scope === 'customer' || contact.account === null || accountsNamed(contact).some((each) => countsFor(one, each)));
 
 const clockOf = ({ time }: ContactMade): string | undefined =>
   time === null ? undefined : parseTimeOfDay(time)?.clock;

@@ -1,6 +1,6 @@
 import { type AccountName, isSameAccount } from '../account.ts';
 import type { Day } from '../day.ts';
-import type { ContactMade } from './contact-made.ts';
+import { accountsNamed, type ContactMade } from './contact-made.ts';
 import { fine, type Verdict } from './finding.ts';
 
 /** What is known of an account's standing and of what was paid on it. */
@@ -30,10 +30,25 @@ export interface PaymentTold {
   readonly toldOn: Day;
 }
 
-/** Whether something was owed on the account of a contact, or on any where it names none. */
+/** Whether something was owed on every account that a contact was about, or on any where it names none. */
 export const owedVerdict = (contact: ContactMade, accounts: readonly OwedAccount[]): Verdict => {
-  const about = contact.account;
-  const asked = about === null ? accounts : accounts.filter((one) => isSameAccount(one, about));
+  const about = accountsNamed(contact);
+  if (about.length === 0) return owedAmong(contact, accounts);
+  const verdicts = about.map((named) =>
+    owedAmong(
+      contact,
+      accounts.filter((one) => isSameAccount(one, named)),
+    ),
+  );
+  const unknown: readonly Verdict[] = contact.others === null ? [{ is: 'unknown', why: 'accounts-not-named' }] : [];
+  return [...verdicts, ...unknown].reduce(graver);
+};
+
+const graver = (one: Verdict, other: Verdict): Verdict => (order[other.is] > order[one.is] ? other : one);
+
+const order = { fine: 0, unknown: 1, 'learned-later': 2, breach: 3 } as const satisfies Record<Verdict['is'], number>;
+
+const owedAmong = (contact: ContactMade, asked: readonly OwedAccount[]): Verdict => {
   const known = asked.map((account) => isOwed(knownStanding(account, contact), contact.onDay, contact.handed !== null));
   if (known.length === 0 || known.every((owed) => owed === undefined)) return { is: 'unknown', why: 'account-unknown' };
   if (!known.some((owed) => owed === true)) return { is: 'breach', detail: 'nothing was owed any more' };

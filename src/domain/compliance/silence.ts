@@ -8,10 +8,10 @@ import { holdTerms } from '../hold/hold-terms.ts';
 import type { ToldOutcome } from '../outcome/told-outcome.ts';
 import type { PaymentPromise } from '../promise/promise.ts';
 import { lastDayOf, promiseStandings, type ReceivedPayment } from '../promise/promise-standing.ts';
-import { usualPromiseTerms } from '../promise/promise-terms.ts';
+import type { PromiseTerms } from '../promise/promise-terms.ts';
 import type { CustomerRequest } from '../request/customer-request.ts';
 import { requestDays } from '../request/request-answer.ts';
-import type { ContactMade } from './contact-made.ts';
+import { accountsNamed, type ContactMade } from './contact-made.ts';
 import { type Check, fine, type Verdict } from './finding.ts';
 import { standingTo, type ToldFact } from './told-fact.ts';
 
@@ -64,22 +64,30 @@ export const silenceVerdict = (check: Check, contact: ContactMade, silences: rea
   return worst;
 };
 
-const covers = (silence: Silence, { onDay, channel, account, address }: ContactMade): boolean =>
-  silence.channels.includes(channel) &&
-  (silence.until === null || onDay <= silence.until) &&
-  (silence.account === null || (account !== null && isSameAccount(account, silence.account))) &&
-  (silence.address === null || silence.address === address?.toLowerCase());
+const covers = (silence: Silence, contact: ContactMade): boolean => {
+  const { onDay, channel, address } = contact;
+  const { account: about } = silence;
+  return (
+    silence.channels.includes(channel) &&
+    (silence.until === null || onDay <= silence.until) &&
+    (about === null || accountsNamed(contact).some((one) => isSameAccount(one, about))) &&
+    (silence.address === null || silence.address === address?.toLowerCase())
+  );
+};
 
 const inWords = ({ what, onDay, until }: Silence): string =>
   `${what} on ${onDay}${until === null ? '' : `, until ${until}`}`;
 
 /** Every silence of a customer; a consent given on a later day ends what was said no to. */
-export const silencesOf = ({ requests, outcomes, consents, holds, promises }: Told): readonly Silence[] => [
+export const silencesOf = (
+  { requests, outcomes, consents, holds, promises }: Told,
+  promiseTerms: PromiseTerms,
+): readonly Silence[] => [
   ...requests.flatMap((request) => ofRequest(request, consents)),
   ...outcomes.flatMap((outcome) => ofOutcome(outcome, consents)),
   ...consents.filter(isRefusal).flatMap((refusal) => refused(refusal, consents)),
   ...holds.map(ofHold),
-  ...promises.map(ofPromise),
+  ...promises.map((promise) => ofPromise(promise, promiseTerms)),
 ];
 
 const everywhere = { channels, account: null, address: null, until: null } as const;
@@ -187,13 +195,11 @@ const ofHold = ({ reason, from, until, releasedOn, addedOn, account }: Hold): Si
 };
 
 /** A promise runs until it is kept, cancelled or its last day is over. */
-const ofPromise = (promise: PromiseTold): Silence => {
-  const last = lastDayOf(promise, usualPromiseTerms);
+const ofPromise = (promise: PromiseTold, terms: PromiseTerms): Silence => {
+  const last = lastDayOf(promise, terms);
   const kept = promise.payments
     .map(({ paidOn }) => paidOn)
-    .filter(
-      (day) => promiseStandings([promise], promise.payments, day, usualPromiseTerms).get(promise)?.state === 'kept',
-    );
+    .filter((day) => promiseStandings([promise], promise.payments, day, terms).get(promise)?.state === 'kept');
   const ends = [...kept, ...(promise.cancelledOn === null ? [] : [promise.cancelledOn])].map((day) => addDays(day, -1));
   return {
     ...everywhere,

@@ -34,3 +34,5 @@ export const contentElements = {
 } as const;
 
 export type ContentElement = keyof typeof contentElements;
+
+export const contentElementNames = Object.keys(contentElements) as readonly ContentElement[];

@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts';
+import type { ContentElement } from '../contact-rules/content-element.ts';
 import type { Tone } from './tone.ts';
 
 /** What WhatsApp calls the purpose of a template; other channels do not look at it. */
@@ -16,6 +17,8 @@ export interface Template {
   /** Of e-mails and letters; must not reveal the arrears. */
   readonly subject?: string;
   readonly body: string;
+  /** What its author says it contains, of what no program can find in a text. */
+  readonly contains?: readonly ContentElement[] | undefined;
   /** A hash of the file and of the parts it may include: another text is another version. */
   readonly version: string;
 }

@@ -1,4 +1,5 @@
 import { accountKey } from '../account.ts';
+import { earlyCallBarrier } from '../barrier/early-call.ts';
 import type { Barrier } from '../barrier/exclusion.ts';
 import { barredAddresses } from '../barrier/outcome-barriers.ts';
 import { optOutBarrier } from '../barrier/request-barriers.ts';
@@ -35,6 +36,8 @@ export interface ContactTerms {
   readonly windowOf: WindowOf;
   readonly isHoliday: IsHoliday;
   readonly zones: readonly string[];
+  /** The days past due from which on the workspace calls. */
+  readonly firstCallDay: number;
 }
 
 /**
@@ -72,8 +75,8 @@ const tryChannel = (
   { account, others, lastDay }: Treatment,
   terms: ContactTerms,
 ): Pick<ChannelChoice, 'recipient' | 'sendOn' | 'window' | 'warnings'> | Barrier => {
-  const optOut = optOutBarrier(customer, channel);
-  if (optOut) return optOut;
+  const unwanted = optOutBarrier(customer, channel) ?? earlyCallBarrier(customer, channel, account, terms.firstCallDay);
+  if (unwanted) return unwanted;
   const recipient = recipientOf(customer, channel);
   if (recipient === undefined) return addressBarrier(customer, channel);
   const preferredHours = customer.preferredHours === null ? undefined : parseHours(customer.preferredHours);

@@ -1,6 +1,6 @@
 import { type Barrier, type ExclusionReason, reasonOf } from '../barrier/exclusion.ts';
 import type { Channel } from '../channel.ts';
-import type { CustomerCase } from '../customer-case.ts';
+import type { AccountCase, CustomerCase } from '../customer-case.ts';
 import { smsLength } from '../message/sms-length.ts';
 import type { MessageFacts, Rendering, Template } from '../message/template.ts';
 import { type Minor, minorOf, zero } from '../money.ts';
@@ -8,6 +8,7 @@ import type { Message } from './batch.ts';
 import { type ChannelChoice, type ChannelRefusal, type ContactTerms, chooseChannel } from './channel-choice.ts';
 import { messageFacts, type OfferInForce, type Writer } from './message-facts.ts';
 import { errorsOf, type MessageFinding } from './message-finding.ts';
+import { statedContent } from './stated-content.ts';
 import { type Treatment, type TreatmentTerms, treatmentOf } from './treatment.ts';
 
 /** Everything a day's decisions depend on beside the customer's own case. */
@@ -52,13 +53,33 @@ export const decisionFor = (customer: CustomerCase, terms: PlanTerms): Decision 
     },
   });
   if (treatment === undefined) return excluded(barriers);
-  const choice = chooseChannel(customer, treatment, terms.contactTermsOf(customer));
+  const contactTerms = terms.contactTermsOf(customer);
+  const choice = chooseChannel(customer, treatment, contactTerms);
   if (!('recipient' in choice)) return excluded(barriers, choice.refused);
   if (barriers.length > 0) return excluded(barriers);
-  const composed = compose(customer, treatment, choice, terms);
+  const template = templateFor(customer, treatment, terms);
+  if ('code' in template) return excluded([template]);
+  const { channel, sendOn } = choice;
+  const first = customer.stepsDone.size === 0;
+  const stated = statedContent(template, contactTerms.rulesOn(sendOn), { channel, first });
+  if (stated.barrier) return excluded([stated.barrier]);
+  const warned = { ...choice, warnings: [...choice.warnings, ...stated.warnings] };
+  const composed = compose(customer, treatment, warned, { ...terms, template });
   return 'code' in composed
     ? excluded([composed])
-    : { message: composed, warnedBy: [...new Set(choice.warnings.map(({ rule }) => rule))] };
+    : { message: composed, warnedBy: [...new Set(warned.warnings.map(({ rule }) => rule))] };
+};
+
+/** The step's template in the language of the customer. */
+const templateFor = (
+  customer: CustomerCase,
+  { step }: Treatment,
+  { localeOf, templateOf }: PlanTerms,
+): Template | Barrier => {
+  const locale = localeOf(customer);
+  if (locale === undefined) return { code: 'language-missing', detail: `language ${customer.language ?? 'unknown'}` };
+  const template = templateOf(locale, step.template);
+  return template ?? { code: 'language-missing', detail: `no template ${step.template} in ${locale}` };
 };
 
 /** A channel without an address says something only where no channel has one. */
@@ -71,13 +92,10 @@ const compose = (
   customer: CustomerCase,
   treatment: Treatment,
   choice: ChannelChoice,
-  terms: PlanTerms,
+  { template, ...terms }: PlanTerms & { readonly template: Template },
 ): Message | Barrier => {
   const { step, account } = treatment;
-  const locale = terms.localeOf(customer);
-  if (locale === undefined) return { code: 'language-missing', detail: `language ${customer.language ?? 'unknown'}` };
-  const template = terms.templateOf(locale, step.template);
-  if (template === undefined) return { code: 'language-missing', detail: `no template ${step.template} in ${locale}` };
+  const { locale } = template;
   const writer: Writer = { creditor: terms.creditor, locale, asOf: terms.treatment.asOf };
   const offer = terms.offerOf(customer, treatment);
   const facts = messageFacts(customer, treatment, choice, offer, writer);
@@ -119,12 +137,15 @@ const compose = (
     decision: JSON.stringify({
       step: { id: step.id, day: step.day, dpd: account.dpd, enteredOn: account.enteredOn },
       channels: [...choice.refused, { channel: choice.channel }],
+      ...(treatment.others.length > 0 ? { others: treatment.others.map(accountNamed) } : {}),
       ...(choice.warnings.length > 0 ? { warnings: choice.warnings } : {}),
       templateVersion: template.version,
       facts: factsUsed(facts),
     }),
   };
 };
+
+const accountNamed = ({ portfolio, accountId }: AccountCase) => ({ portfolio, accountId });
 
 /** The name without what steers a terminal or turns its neighbours round. */
 const visibleName = (name: string | null): string | null =>

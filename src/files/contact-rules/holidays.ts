@@ -13,7 +13,8 @@ export interface HolidayOptions {
 
 /**
  * The public holidays of a country, by region (its code or name): the country's and the region's together; where the
- * region is not known, those of every region that the country's contact rules name for that. Bank and optional holidays
+ * region is not known, those of every region that the country's contact rules name for that. A region that the rules know and
+ * the library does not has no holidays of its own. Bank and optional holidays
  * are working days. The same calendar is given for the same region.
  */
 export const holidayCalendars = async (
@@ -22,10 +23,13 @@ export const holidayCalendars = async (
 ): Promise<(region?: string) => IsHoliday> => {
   const { default: Library } = await import('date-holidays');
   const pack = await packFor(country);
-  const codes = regionCodes(new Library().getStates(country) ?? {}, pack);
+  const states = new Library().getStates(country) ?? {};
+  const codes = regionCodes(states, pack);
   const unknown = (pack ? cautiousRegions(pack) : []).flatMap((name) => codes.get(placeKey(name)) ?? []);
   const calendarOf = (regions: readonly string[]): IsHoliday => {
-    const ofRegions = regions.map((code) => daysByYear(`${country}-${code}`, () => new Library(country, code)));
+    const ofRegions = regions
+      .filter((code) => code in states)
+      .map((code) => daysByYear(`${country}-${code}`, () => new Library(country, code)));
     const national = daysByYear(country, () => {
       const library = new Library(country);
       for (const rule of pack?.holidays.add ?? []) library.setHoliday(rule, { name: rule, type: 'public' });

@@ -16,13 +16,20 @@ export interface SettingsFrame {
   readonly offered: readonly string[];
   /** The days that an offer stands. */
   readonly lapseDays: number;
+  /** The days past due from which on the workspace calls. */
+  readonly firstCallDay: number;
 }
 
 /** The days that an offer stands where the settings do not say. */
 export const defaultLapseDays = 10;
 
+/** The days past due from which on the workspace calls where the settings do not say. */
+export const defaultFirstCallDay = 30;
+
 const named = z.array(z.object({ id: z.string() }).catch({ id: '' })).catch([]);
 const policies = z.array(z.object({ segments: z.array(z.string()) }).catch({ segments: [] })).catch([]);
+const noPlanning = { first_call_day: defaultFirstCallDay };
+const planning = z.object({ first_call_day: z.number().catch(defaultFirstCallDay) }).catch(noPlanning);
 const lapseDays = z.number().catch(defaultLapseDays);
 const noOffers = { policies: [], lapse_days: defaultLapseDays };
 
@@ -33,15 +40,23 @@ const outline = z
     score: z.unknown().optional(),
     segments: named,
     offers: z.object({ policies, lapse_days: lapseDays }).catch(noOffers),
+    planning,
   })
-  .catch({ currency: '', ageing: { edges: [] }, score: undefined, segments: [], offers: noOffers });
+  .catch({
+    currency: '',
+    ageing: { edges: [] },
+    score: undefined,
+    segments: [],
+    offers: noOffers,
+    planning: noPlanning,
+  });
 
 const noScore =
   'trato.yaml has no "score", expected one such as score: { base: 50, lines: [{ when: { dpd: { gt: 30 } }, points: -10 }] }';
 
 /** The frame of settings that may still have mistakes anywhere. */
 export const settingsFrame = (raw: unknown): SettingsFrame => {
-  const { currency, ageing, score, segments, offers } = outline.parse(raw);
+  const { currency, ageing, score, segments, offers, planning: planned } = outline.parse(raw);
   const edges = edgesProblem(ageing.edges) === undefined ? ageing.edges : defaultEdges;
   return {
     currency: parseCurrency(currency),
@@ -50,5 +65,6 @@ export const settingsFrame = (raw: unknown): SettingsFrame => {
     segments: segments.map(({ id }) => id),
     offered: offers.policies.flatMap((policy) => policy.segments),
     lapseDays: offers.lapse_days,
+    firstCallDay: planned.first_call_day,
   };
 };

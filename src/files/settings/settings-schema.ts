@@ -9,7 +9,7 @@ import { amountSchema } from '../yaml/amount-schema.ts';
 import { expected, misread, oneOf, strictObject } from '../yaml/yaml-file.ts';
 import { offersSchema } from './offers-schema.ts';
 import { scoreSchema, segmentsSchema } from './segments-schema.ts';
-import type { SettingsFrame } from './settings-frame.ts';
+import { defaultFirstCallDay, type SettingsFrame } from './settings-frame.ts';
 import { strategiesSchema } from './strategy-schema.ts';
 
 /** Text that stands for a value of the domain. */
@@ -47,6 +47,7 @@ const creditorSchema = strictObject({
   name: phrase('who writes: the name that customers know'),
   help: helpSchema,
   identification: phrase('tax number and address').optional(),
+  collects: oneOf('whose accounts', ['own', 'for-others']).default('own'),
 });
 
 const ageingSchema = strictObject({
@@ -60,6 +61,7 @@ const planningSchema = ({ currency }: SettingsFrame) =>
   strictObject({
     catch_up_days: z.int().min(0).max(30).default(3),
     recent_payment_days: z.int().min(0).max(60).default(3),
+    first_call_day: z.int().min(-30).max(365).default(defaultFirstCallDay),
     minimum_balance: amountSchema(currency).prefault(0),
     hours: readAs(parseHours, 'a span of hours such as 09:00-18:00').optional(),
     max_per_day: z.int().min(0).max(7).optional(),
@@ -115,6 +117,7 @@ export const settingsSchema = (frame: SettingsFrame) =>
     planning: {
       catchUpDays: planning.catch_up_days,
       recentPaymentDays: planning.recent_payment_days,
+      firstCallDay: planning.first_call_day,
       minimumBalance: planning.minimum_balance,
       hours: planning.hours,
       maxPerDay: planning.max_per_day,

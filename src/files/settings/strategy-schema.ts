@@ -16,21 +16,25 @@ const stepSchema = strictObject({
   offers: z.boolean().default(false),
 });
 
-const stepsSchema = z
-  .array(stepSchema)
-  .min(1, expected('at least one step'))
-  .superRefine((steps, context) => {
-    for (const [index, step] of steps.entries()) {
-      for (const [key, message] of stepProblems(step, steps.slice(0, index))) {
-        context.addIssue({ code: 'custom', path: [index, key], message });
+const stepsSchema = (firstCallDay: number) =>
+  z
+    .array(stepSchema)
+    .min(1, expected('at least one step'))
+    .superRefine((steps, context) => {
+      for (const [index, step] of steps.entries()) {
+        for (const [key, message] of stepProblems(step, steps.slice(0, index), firstCallDay)) {
+          context.addIssue({ code: 'custom', path: [index, key], message });
+        }
       }
-    }
-  });
+    });
 
 /** The `strategies` part of trato.yaml: steps by segment, which must be one of the file's. */
-export const strategiesSchema = (frame: Pick<SettingsFrame, 'segments' | 'offered'>) =>
+export const strategiesSchema = (frame: Pick<SettingsFrame, 'segments' | 'offered' | 'firstCallDay'>) =>
   z
-    .record(z.string(), strictObject({ clock: oneOf('clock', clocks).default('dpd'), steps: stepsSchema }))
+    .record(
+      z.string(),
+      strictObject({ clock: oneOf('clock', clocks).default('dpd'), steps: stepsSchema(frame.firstCallDay) }),
+    )
     .default({})
     .check(z.superRefine((written, context) => tellStrangers(Object.keys(Object(written)), frame, context), always))
     .superRefine((strategies, context) => {
@@ -68,8 +72,8 @@ const tellWithoutPolicy = (
   }
 };
 
-/** Steps rise in days, their tone hardens by one degree at most, and calls come from day 30 on. */
-const stepProblems = (step: Step, earlier: readonly Step[]): [keyof Step, string][] => {
+/** Steps rise in days, their tone hardens by one degree at most, and none that only calls comes before anybody is called. */
+const stepProblems = (step: Step, earlier: readonly Step[], firstCallDay: number): [keyof Step, string][] => {
   const before = earlier.at(-1);
   const problems: [keyof Step, string][] = [];
   if (earlier.some(({ id }) => id === step.id)) problems.push(['id', `the step "${step.id}" is named twice`]);
@@ -79,8 +83,9 @@ const stepProblems = (step: Step, earlier: readonly Step[]): [keyof Step, string
   if (before && tones.indexOf(step.tone) > tones.indexOf(before.tone) + 1) {
     problems.push(['tone', `"${step.tone}" hardens by more than one degree after "${before.tone}"`]);
   }
-  if (step.channels.includes('call') && step.day < 30) {
-    problems.push(['channels', `calls come from day 30 on and this is day ${step.day}; use a message before`]);
+  if (step.day < firstCallDay && step.channels.every((channel) => channel === 'call')) {
+    const message = `calls come from day ${firstCallDay} on (planning.first_call_day) and this is day ${step.day}; add another channel`;
+    problems.push(['channels', message]);
   }
   return problems;
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { channels } from '../../domain/channel.ts';
+import { contentElementNames } from '../../domain/contact-rules/content-element.ts';
 import { templateCategories } from '../../domain/message/template.ts';
 import { tones } from '../../domain/message/tone.ts';
-import { readYaml, strictObject } from '../yaml/yaml-file.ts';
+import { oneOf, readYaml, strictObject } from '../yaml/yaml-file.ts';
 
 /** A template file taken apart. The texts are padded so that their lines and columns are those of the file. */
 export interface TemplateFile {
@@ -24,6 +25,7 @@ const headSchema = strictObject({
   tone: z.enum(tones),
   category: z.enum(templateCategories),
   subject: z.string().min(1).optional(),
+  contains: z.array(oneOf('content', contentElementNames)).optional(),
 }).refine(({ channels: given, subject }) => subject !== undefined || !given.includes('email'), {
   error: 'an e-mail needs a subject, expected for example subject: Información de su cuenta',
   path: ['channels'],

@@ -181,6 +181,7 @@ const madeBy = (trx: Transaction, ids: readonly string[], { since, to }: Contact
       either.where('i.on_day', '>=', since).orWhere('i.kind', 'message').orWhere('i.result', 'wrong-number');
     })
     .select('i.*', 'm.accounts', 'm.due_on', 'm.recipient', 'm.not_before', 'm.not_after')
+    .select(trx.raw('case when m.accounts > 1 then m.decision end as decision'))
     .select(trx.raw('case when b.taken_back_after is null then b.import_id end as planned_after'), 'b.dispatched_on');
 
 /** The requests, each with the first import that told of it. */

@@ -21,6 +21,8 @@ export interface MadeRow {
   readonly batch_id: number | null;
   readonly import_id: number | null;
   readonly accounts: number | null;
+  /** Of a message about several accounts. */
+  readonly decision: string | null;
   readonly due_on: Day | null;
   readonly recipient: string | null;
   readonly not_before: string | null;
@@ -46,6 +48,7 @@ export const madeColumns = [
   'batch_id',
   'import_id',
   'accounts',
+  'decision',
   'due_on',
   'recipient',
   'not_before',

@@ -1,3 +1,4 @@
+import type { AccountName } from '../../domain/account.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import type { ContactMade } from '../../domain/compliance/contact-made.ts';
 import type { Day } from '../../domain/day.ts';
@@ -31,7 +32,7 @@ const contactOf = (row: MadeRow): ContactMade[] => {
       time: row.at_time,
       window: windowOf(row),
       account: isNamed ? { portfolio: row.portfolio ?? '', accountId: row.account_id ?? '' } : null,
-      several: Number(row.accounts ?? 1) > 1,
+      others: othersOf(row),
       conversation: row.result === 'conversation',
       address: row.recipient ?? row.address,
       handed: handOverOf(row),
@@ -39,6 +40,13 @@ const contactOf = (row: MadeRow): ContactMade[] => {
       step: isOurs && row.due_on !== null ? `${row.segment}/${row.step}/${row.due_on}` : null,
     },
   ];
+};
+
+/** A message keeps the other accounts it was about, until its customer is erased. */
+const othersOf = ({ accounts, decision }: MadeRow): ContactMade['others'] => {
+  if (Number(accounts ?? 1) === 1) return [];
+  const { others } = JSON.parse(decision ?? '{}') as { readonly others?: readonly AccountName[] };
+  return others?.length === Number(accounts) - 1 ? others : null;
 };
 
 const windowOf = ({ not_before, not_after }: MadeRow): ContactMade['window'] =>
@@ -89,7 +97,7 @@ const otherContact = (
   time: null,
   window: null,
   account: null,
-  several: false,
+  others: [],
   conversation: outcome === 'answered' || outcome === 'replied',
   address,
   handed: null,

@@ -43,6 +43,7 @@ export const offerWorkspace = (
     planning: {
       catchUpDays: 3,
       recentPaymentDays: 3,
+      firstCallDay: 30,
       minimumBalance: zero,
       hours: undefined,
       maxPerDay: undefined,

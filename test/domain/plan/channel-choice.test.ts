@@ -35,6 +35,7 @@ interface Chosen {
   readonly own?: OwnLimits;
   readonly holidays?: readonly Day[];
   readonly accounts?: number;
+  readonly firstCallDay?: number;
 }
 
 const all = new Map(channels.map((channel) => [channel, 'granted'] as const));
@@ -58,6 +59,7 @@ const chosen = (customer: Partial<CustomerCase>, given: Chosen = {}) => {
     windowOf: windowsByPlace(rules, () => (on) => given.holidays?.includes(on) ?? false)(place),
     isHoliday: (on) => given.holidays?.includes(on) ?? false,
     zones: [zones[country]],
+    firstCallDay: given.firstCallDay ?? 0,
   });
 };
 

@@ -16,6 +16,7 @@ import { anyBook, type Book, ownLimits } from '../../support/planned-book.ts';
 import { homes } from '../../support/planned-places.ts';
 
 type TermsOf = (customer: CustomerCase) => ContactTerms;
+const creditor = { collects: 'own' } as const;
 const contactTerms = new Map<string, TermsOf>();
 
 const termsKey = (country: string, own: unknown): string => `${country} ${JSON.stringify(own)}`;
@@ -26,13 +27,14 @@ beforeAll(async () => {
       const planning = {
         catchUpDays: 0,
         recentPaymentDays: 0,
+        firstCallDay: 0,
         minimumBalance: 0 as Minor,
         hours: ownHours && { from: ownHours[0], to: ownHours[1] },
         maxPerDay: undefined,
         maxPerWeek,
         extraHolidays: [...extraHolidays] as Day[],
       };
-      const terms = await contactTermsIn({ country, timeZone, planning }, '2026-11-20' as Day);
+      const terms = await contactTermsIn({ creditor, country, timeZone, planning }, '2026-11-20' as Day);
       contactTerms.set(termsKey(country, [ownHours, maxPerWeek, extraHolidays]), terms);
     }
   }
@@ -53,7 +55,7 @@ const planTermsOf = ({ terms }: Book): PlanTerms => {
       currency: terms.currency as Currency,
     },
     creditor: { name: 'Casa Luz', help: { default: 'responda' } } as unknown as PlanTerms['creditor'],
-    contactTermsOf: (customer) => ({ ...termsOf(customer), asOf }),
+    contactTermsOf: (customer) => ({ ...termsOf(customer), asOf, firstCallDay: terms.firstCallDay }),
     localeOf: ({ language }) => (language === null || language.startsWith('es') ? 'es-MX' : undefined),
     templateOf: (locale, name) => ({ name, locale, version: '1' }) as unknown as ReturnType<PlanTerms['templateOf']>,
     render: ({ name }, { account }) =>

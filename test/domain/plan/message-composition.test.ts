@@ -35,6 +35,7 @@ const planTerms = (given: Partial<PlanTerms> = {}): PlanTerms => ({
     windowOf: windowsByPlace(packs, () => () => false)({}),
     isHoliday: () => false,
     zones: ['America/Mexico_City'],
+    firstCallDay: 30,
   }),
   localeOf: ({ language }) => (language === null || language.startsWith('es') ? 'es-MX' : undefined),
   templateOf: (_, name) => (name === 'reminder' ? template : undefined),

@@ -35,6 +35,7 @@ const chosen = (customer: Partial<CustomerCase>, given: Partial<ConsentRule>) =>
     windowOf: () => ({ from: '09:00', to: '18:00' }) as never,
     isHoliday: () => false,
     zones: ['America/Mexico_City'],
+    firstCallDay: 30,
   });
 
 const granted = new Map([['sms', 'granted']] as const);

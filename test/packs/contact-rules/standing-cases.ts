@@ -60,7 +60,7 @@ export const standings: readonly string[] = [
   'ES-THIRD-PARTIES conduct block S always',
   'ES-LOPDGDD-20 conduct block S always',
   'EU-2021-2167-10 conduct block V 2023-12-29',
-  'EU-2021-2167-NOTICE required-content block V 2023-12-29 third-party',
+  'EU-2021-2167-NOTICE required-content warn V 2023-12-29 third-party',
   'EU-2023-2225-35 conduct warn V 2026-11-20',
   'GB-CONC-7.9.4-HOURS window block V always',
   'GB-CONC-7.3.10-PRESSURE forbidden-content block V always',
