@@ -21,9 +21,11 @@ export const postgresConfig = (url: string): Knex.Config => ({
 
 /** Texts must compare by their bytes there as they do in SQLite, or the order of customers would depend on the server. */
 export const refuseOtherOrder = async (database: Knex): Promise<void> => {
-  const [row]: { ordered: boolean; encoding: string }[] = await database.raw(
-    `select ('B' < 'a' and 'a-b' < 'ab' and 'z' < 'é') as ordered, current_setting('server_encoding') as encoding`,
-  );
+  const [row]: { ordered: boolean; encoding: string }[] = await database
+    .raw(`select ('B' < 'a' and 'a-b' < 'ab' and 'z' < 'é') as ordered, current_setting('server_encoding') as encoding`)
+    .catch((error: unknown) => {
+      throw unreadable.includes(String((error as NodeJS.ErrnoException).code)) ? noCertificate() : withoutValues(error);
+    });
   if (row?.ordered && row.encoding === 'UTF8') return;
   throw new UserError(
     'The PostgreSQL database compares texts by the habits of a language, expected by their bytes in UTF-8.',
@@ -33,6 +35,15 @@ export const refuseOtherOrder = async (database: Knex): Promise<void> => {
     },
   );
 };
+
+/** The driver reads the files that the URL names before it connects. */
+const unreadable: readonly string[] = ['ENOENT', 'EACCES', 'EISDIR'];
+
+const noCertificate = (): UserError =>
+  new UserError('The URL of the database names a file, such as of a certificate, that cannot be read.', {
+    code: 'bad-database-url',
+    hint: 'Put sslrootcert, sslcert and sslkey right in TRATO_DATABASE or in the `database` of trato.yaml.',
+  });
 
 const wholeNumbers: ReadonlySet<number> = new Set([20, 1700]);
 
@@ -95,10 +106,13 @@ const safePostgres = (): Constructor => {
 /** The server quotes the values it cannot take: what stands in quotes after the colon, and every detail, is left out. */
 const withoutValues = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error;
-  const { code } = error as { code?: unknown };
+  const { code } = lost.test(error.message) ? { code: 'ECONNRESET' } : (error as { code?: unknown });
   const told = new Error(error.message.replace(/: ".*$/s, ''));
   return Object.assign(told, typeof code === 'string' ? { code } : {});
 };
+
+/** How the driver says, without a code, that the server went away in the middle. */
+const lost = /Connection (?:terminated|ended)|connection error and is not queryable/;
 
 /** Runs a statement that holds its values on the transaction's own connection. */
 export const runOnServer = async (connection: PoolClient, sql: string): Promise<void> => {

@@ -142,6 +142,7 @@ const systemProblems: Readonly<Record<string, SystemProblem>> = {
   ENOTFOUND: noServer,
   EHOSTUNREACH: noServer,
   ETIMEDOUT: noServer,
+  ECONNRESET: noServer,
   '28P01': refusedByServer,
   '28000': refusedByServer,
   '3D000': [
