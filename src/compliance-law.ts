@@ -3,7 +3,7 @@ import { barredAddresses } from './domain/barrier/outcome-barriers.ts';
 import type { ContactLaw } from './domain/compliance/contact-law.ts';
 import type { ContactMade } from './domain/compliance/contact-made.ts';
 import type { Settings } from './files/settings/settings.ts';
-import type { ContactedCustomer } from './stores/compliance/customer-ledgers.ts';
+import type { ContactedCustomer } from './stores/compliance/contacted-customer.ts';
 
 type LawFor = Awaited<ReturnType<typeof contactLawIn>>['lawFor'];
 

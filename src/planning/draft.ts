@@ -29,30 +29,25 @@ export const draftIn = async (
     await draft.add(page.drafted);
     tally = sumOfTallies(tally, page.tally);
   }
-  let summary: PlanSummary | undefined;
   const outdated = await segmentWarnings(trx, asOf);
   const due = await dueWarnings(trx, asOf);
   const withoutOffers = await offersHint(trx, tally, asOf);
-  await draft.finish((hash) => {
-    summary = {
-      command: 'plan',
-      asOf,
-      warnings: [
-        ...namingWarnings(settings.creditor.name),
-        ...(tally.messages + tally.excluded === 0 ? [nobodyToPlan] : []),
-        ...outdated,
-        ...consentHint(tally),
-        ...withoutOffers,
-        ...due,
-      ],
-      batch: draft.target.batchId,
-      state: 'draft',
-      hash,
-      ...tallied(tally, settings.currency),
-    };
-    return summary;
-  });
-  return summary as unknown as PlanSummary;
+  return draft.finish((hash) => ({
+    command: 'plan',
+    asOf,
+    warnings: [
+      ...namingWarnings(settings.creditor.name),
+      ...(tally.messages + tally.excluded === 0 ? [nobodyToPlan] : []),
+      ...outdated,
+      ...consentHint(tally),
+      ...withoutOffers,
+      ...due,
+    ],
+    batch: draft.target.batchId,
+    state: 'draft',
+    hash,
+    ...tallied(tally, settings.currency),
+  }));
 };
 
 /** A step falls due by the segments; those of another day may be of other buckets. */

@@ -35,3 +35,18 @@ const rowOf = <Row extends object>(columns: readonly string[], cells: readonly u
   for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = cells[index];
   return row as Row;
 };
+
+/** The rows of each customer, in their order. */
+export const rowsByCustomer = <Row extends { readonly customer_id: string }>(
+  rows: readonly Row[],
+): ((customerId: string) => readonly Row[]) => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.customer_id);
+    if (group) group.push(row);
+    else groups.set(row.customer_id, [row]);
+  }
+  return (customerId) => groups.get(customerId) ?? none;
+};
+
+const none: readonly never[] = [];

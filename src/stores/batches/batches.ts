@@ -44,8 +44,8 @@ export interface Draft {
   readonly target: DraftTarget;
   /** Resolves when the next page may come; this one is perhaps still being written. */
   add(page: DraftedPage): Promise<void>;
-  /** Writes what is left and the counts; call once, last. Answers with the hash of the content. */
-  finish(summaryOf: (hash: string) => object): Promise<string>;
+  /** Writes what is left and the counts; call once, last. Answers with the summary, which knows the hash of the content. */
+  finish<Summary extends object>(summaryOf: (hash: string) => Summary): Promise<Summary>;
 }
 
 /** Begins a draft; an earlier draft that was never approved is replaced. */
@@ -86,15 +86,16 @@ const draft = (trx: Transaction, target: DraftTarget, asOf: Day): Draft => {
     finish: async (summaryOf) => {
       await writing;
       const digest = hash.digest();
+      const summary = summaryOf(digest);
       await trx('batches')
         .where({ batch_id: target.batchId })
         .update({
           ...counts,
           candidates: counts.messages + counts.excluded,
           hash: digest,
-          summary: JSON.stringify(summaryOf(digest)),
+          summary: JSON.stringify(summary),
         });
-      return digest;
+      return summary;
     },
   };
 };

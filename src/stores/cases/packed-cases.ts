@@ -2,14 +2,14 @@ import type { CustomerCase } from '../../domain/customer-case.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ConsentRow } from '../consents/consent-rows.ts';
 import { type HoldRow, holdColumns } from '../holds/holds.ts';
-import { rowsIn } from '../packed-rows.ts';
+import { rowsByCustomer, rowsIn } from '../packed-rows.ts';
 import { type PromiseRow, promiseColumns } from '../promises/running-promises.ts';
 import { type SuppressionRow, suppressionColumns } from '../suppressions/suppressions.ts';
+import { caseOf } from './customer-case.ts';
 import {
   type AccountRow,
   accountColumns,
   type CustomerRow,
-  caseOf,
   consentColumns,
   customerColumns,
   type InteractionRow,
@@ -58,10 +58,8 @@ export interface PackedCases {
 
 /** The cases that were packed, in the order of the customers' ids. */
 export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCase[] => {
-  const of = <Kind extends RowKind>(kind: Kind): ((id: string) => readonly RowsFound[Kind][]) => {
-    const groups = byCustomer(rowsIn<RowsFound[Kind]>(found[kind], foundColumns[kind]));
-    return (id) => groups.get(id) ?? none;
-  };
+  const of = <Kind extends RowKind>(kind: Kind): ((id: string) => readonly RowsFound[Kind][]) =>
+    rowsByCustomer(rowsIn<RowsFound[Kind]>(found[kind], foundColumns[kind]));
   const [accounts, consents, interactions] = [of('accounts'), of('consents'), of('interactions')];
   const [outcomes, requests, holds] = [of('outcomes'), of('requests'), of('holds')];
   const [promises, payments, suppressions] = [of('promises'), of('payments'), of('suppressions')];
@@ -83,16 +81,4 @@ export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCa
       day,
     );
   });
-};
-
-const none: readonly never[] = [];
-
-const byCustomer = <Row extends { readonly customer_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.customer_id);
-    if (group) group.push(row);
-    else groups.set(row.customer_id, [row]);
-  }
-  return groups;
 };
