@@ -2,10 +2,12 @@ import { exitCodes, UserError } from '../domain/errors.ts';
 import type { Batch } from '../stores/batches/batches.ts';
 import type { Database } from '../stores/database.ts';
 import type { Workspace } from '../workspace.ts';
+import { typedNumber } from './typed-number.ts';
 
 /** Reads the number of a batch as it is typed. */
 export const batchNumber = (written: string): number => {
-  if (/^\d{1,9}$/.test(written)) return Number(written);
+  const number = typedNumber(written);
+  if (number !== undefined) return number;
   throw new UserError(`"${written}" is not the number of a batch, expected one such as 1.`, {
     code: 'bad-batch',
     exit: exitCodes.usage,
@@ -35,7 +37,8 @@ export const batchAsked = async (
     const latest = await findBatch(database, { states: ['draft', 'approved', 'dispatched'] });
     return latest ?? refuseBatch(database, `There is no batch to ${purpose}.`, 'no-batch');
   }
-  const found = /^\d{1,9}$/.test(written) ? await findBatch(database, { batchId: Number(written) }) : undefined;
+  const batchId = typedNumber(written);
+  const found = batchId === undefined ? undefined : await findBatch(database, { batchId });
   return found ?? refuseBatch(database, `There is no batch "${written}".`, 'unknown-batch');
 };
 

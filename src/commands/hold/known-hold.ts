@@ -1,10 +1,12 @@
+import { typedNumber } from '../../asked/typed-number.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { holdBy, type ListedHold } from '../../stores/holds/kept-holds.ts';
 
 /** The hold by its number as it was typed, if it was not released. */
 export const standingHold = async (trx: Transaction, written: string): Promise<ListedHold> => {
-  const hold = /^\d{1,9}$/.test(written) ? await holdBy(trx, Number(written)) : undefined;
+  const number = typedNumber(written);
+  const hold = number === undefined ? undefined : await holdBy(trx, number);
   if (hold === undefined) throw unknownHold(written);
   if (hold.releasedOn !== null) throw releasedAlready(hold);
   return hold;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { typedNumber } from '../../asked/typed-number.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import { formatAmount, type Minor, type Totals } from '../../domain/money.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
@@ -67,7 +68,8 @@ export const takeBack = (
   );
 
 const knownPromise = async (trx: Transaction, written: string): Promise<KeptPromise> => {
-  const promise = /^\d{1,9}$/.test(written) ? await promiseBy(trx, Number(written)) : undefined;
+  const number = typedNumber(written);
+  const promise = number === undefined ? undefined : await promiseBy(trx, number);
   if (promise) return promise;
   throw new UserError(`There is no promise "${written}".`, {
     code: 'unknown-promise',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { saidOn, wordIn } from '../../asked/stated-option.ts';
+import { typedNumber } from '../../asked/typed-number.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import { canBecome } from '../../domain/request/request-answer.ts';
@@ -63,7 +64,8 @@ export const answerRequest = async (
 };
 
 const knownRequest = async (trx: Transaction, written: string): Promise<KeptRequest> => {
-  const found = /^\d{1,9}$/.test(written) ? await requestBy(trx, Number(written)) : undefined;
+  const number = typedNumber(written);
+  const found = number === undefined ? undefined : await requestBy(trx, number);
   if (found) return found;
   throw new UserError(`There is no request ${written}.`, {
     code: 'no-such-request',

@@ -3,6 +3,7 @@ import type { Barrier } from '../barrier/exclusion.ts';
 import { customerHoldBarriers } from '../barrier/hold-barriers.ts';
 import { complaintBarriers } from '../barrier/outcome-barriers.ts';
 import { requestBarriers } from '../barrier/request-barriers.ts';
+import { compareText } from '../compare-text.ts';
 import type { AccountCase, CustomerCase, StepDone } from '../customer-case.ts';
 import { addDays, type Day, daysBetween, laterOf } from '../day.ts';
 import { type Currency, type Minor, minorOf } from '../money.ts';
@@ -105,8 +106,6 @@ const compareRank = (a: AccountCase, b: AccountCase, priorities: ReadonlyMap<str
   b.balance - a.balance ||
   compareText(a.accountId, b.accountId) ||
   compareText(a.portfolio, b.portfolio);
-
-const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const barredAmong = (accounts: readonly AccountCase[], customer: CustomerCase, asOf: Day): TreatmentFinding['barred'] =>
   new Map(

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { addDays, type Day } from '../day.ts';
 import { type Minor, minorOf, zero } from '../money.ts';
 import type { PaymentPromise, PromiseState } from './promise.ts';
@@ -55,8 +56,6 @@ const byDay = (payments: readonly ReceivedPayment[], day: Day): Map<Day, number>
 
 const compareDue = (a: PaymentPromise, b: PaymentPromise): number =>
   compareText(a.dueOn, b.dueOn) || compareText(a.madeOn, b.madeOn) || a.amount - b.amount;
-
-const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const isCancelled = ({ cancelledOn }: PaymentPromise, day: Day): boolean => cancelledOn !== null && cancelledOn <= day;
 

@@ -1,10 +1,12 @@
+import { typedNumber } from '../../asked/typed-number.ts';
 import { exitCodes, guardError, UserError } from '../../domain/errors.ts';
 import type { Database } from '../../stores/database.ts';
 import { type ListedImport, listedImports } from '../../stores/imports/imports.ts';
 
 /** Reads the number of an import as it is typed. */
 export const importNumber = (written: string): number => {
-  if (/^\d{1,9}$/.test(written)) return Number(written);
+  const number = typedNumber(written);
+  if (number !== undefined) return number;
   throw new UserError(`"${written}" is not the number of an import, expected one such as 1.`, {
     code: 'bad-import',
     exit: exitCodes.usage,

@@ -1,6 +1,7 @@
 import { accountKey } from '../../domain/account.ts';
 import { isResponse, type Response, respondingOutcomes, responseDays } from '../../domain/behaviour/response.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { Contact } from '../../domain/contact/contact-cap.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { withOutcomes } from '../../domain/outcome/told-outcome.ts';
@@ -62,7 +63,5 @@ const inOrder = (contacts: readonly Contact[]): readonly Contact[] =>
   contacts.length < 2 ? contacts : [...contacts].sort((one, other) => compareText(orderOf(one), orderOf(other)));
 
 const orderOf = ({ onDay, channel, account = '' }: Contact): string => `${onDay} ${channel} ${account}`;
-
-const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
 const isChannel = (name: string): name is Channel => (channels as readonly string[]).includes(name);

@@ -1,5 +1,6 @@
 import type { AccountName } from '../../domain/account.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
+import { compareText } from '../../domain/compare-text.ts';
 import type { ContactMade } from '../../domain/compliance/contact-made.ts';
 import type { Day } from '../../domain/day.ts';
 import type { MadeRow, ToldOutcomeRow } from './ledger-rows.ts';
@@ -14,8 +15,6 @@ export const contactsOf = (rows: readonly MadeRow[], outcomes: readonly ToldOutc
 /** Within a day by the time, where it is known; a message of ours by the beginning of its window. */
 const placeOf = ({ onDay, time, window, key }: ContactMade): string =>
   `${onDay} ${window === null ? (time ?? '') : window.notBefore.slice(11, 16)} ${key}`;
-
-const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const contactOf = (row: MadeRow): ContactMade[] => {
   const channel = row.channel === 'visit' ? 'call' : row.channel;
