@@ -4,6 +4,7 @@ import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
 import { changedContent, refuseOutdatedBatch, refuseSentElsewhere } from '../batch-guards.ts';
 import { recordBatch, refuseGoneOut, takeBackDispatches } from '../dispatch-records.ts';
 import { counted } from '../domain/counted.ts';
+import { addDays, dayInZone } from '../domain/day.ts';
 import { guardError, UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';
 import type { DispatchFile } from '../files/dispatch/dispatch-file.ts';
@@ -77,6 +78,7 @@ export const dispatchBatch = async (
   const takenBack = await knowingWhatWentOut(workspace, batch, dryRun);
   await refuseForeignFolder(target);
   const late = await lateMessages(workspace, batch);
+  const passed = await passedWindows(workspace, batch);
   const files = dryRun ? await writeFiles(workspace, batch) : await sendFiles(workspace, batch, target);
   return {
     command: 'dispatch',
@@ -85,6 +87,7 @@ export const dispatchBatch = async (
       ...takenBack,
       ...namingWarnings(settings.creditor.name),
       ...(late > 0 ? [lateWarning(batch, asOf, late)] : []),
+      ...(passed > 0 ? [passedWarning(batch, passed)] : []),
     ],
     batch: batch.batch_id,
     files: files.map(({ channel, ...file }) => ({ path: join(target, `${channel}.csv`), channel, ...file })),
@@ -180,6 +183,15 @@ const refuseOutdated = async (workspace: Workspace, batch: Batch): Promise<void>
     const problem = `Batch ${batch.batch_id} was planned for a day before ${asOf}: ${counted(late, 'window has', 'windows have')} passed.`;
     throw guardError(problem, 'batch-expired', again);
   }
+  const passed = await passedWindows(workspace, batch);
+  if (passed > 0 && passed === batch.messages) {
+    const next = addDays(asOf, 1);
+    throw guardError(
+      `The hours of every message of batch ${batch.batch_id} have passed where the customers live.`,
+      'batch-expired',
+      `Discard it (trato discard ${batch.batch_id}), plan for the next day (trato plan --as-of ${next}) and dispatch that with the same --as-of.`,
+    );
+  }
   await refuseSentElsewhere(workspace, batch);
 };
 
@@ -189,8 +201,29 @@ const lateMessages = async ({ database, asOf }: Workspace, { batch_id }: Batch):
   return Number(late?.count ?? 0);
 };
 
+/**
+ * How many of the messages have hours that are over at this moment, where the run's day is the one on the clock. A letter has
+ * no hour of arrival.
+ */
+const passedWindows = async (workspace: Workspace, { batch_id }: Batch): Promise<number> => {
+  const { database, asOf, context, settings } = workspace;
+  const now = context.now();
+  if (dayInZone(now, settings.timeZone) !== asOf) return 0;
+  const windows: { not_after: string; count: number }[] = await database('messages')
+    .where({ batch_id })
+    .where('send_on', '>=', asOf)
+    .whereNot({ channel: 'letter' })
+    .groupBy('not_after')
+    .select('not_after')
+    .count({ count: '*' });
+  return windows.reduce((sum, { not_after, count }) => sum + (Date.parse(not_after) <= now ? Number(count) : 0), 0);
+};
+
 const lateWarning = ({ batch_id: number }: Batch, asOf: string, late: number): string =>
   `of batch ${number} ${counted(late, 'message is', 'messages are')} for a day before ${asOf}: the hours of contact have passed, do not send what has not gone out`;
+
+const passedWarning = ({ batch_id: number }: Batch, passed: number): string =>
+  `in batch ${number}, ${counted(passed, 'message has', 'messages have')} hours (not_after) that are over where the customer lives: have the gateway leave what has not gone out`;
 
 /** Writes the files into the folder; without one they are only counted and hashed. What was changed since the draft is refused. */
 const writeFiles = async ({ database }: Workspace, batch: Batch, folder?: string): Promise<DispatchFile[]> => {

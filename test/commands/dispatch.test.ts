@@ -16,6 +16,7 @@ import {
   refusalOf,
   sha256Of,
 } from '../support/portfolio-workspace.ts';
+import { trato } from '../support/workspace.ts';
 
 interface Dispatch {
   readonly files: readonly {
@@ -184,6 +185,26 @@ describe('what must not go out', () => {
     const late = await workspace.on('2026-11-21', 'dispatch', '--json');
     expect(refusalOf(late)).toEqual({ exit: 5, code: 'batch-expired' });
     expect(refusalOf(await workspace.on('2026-11-21', 'plan', '--json')).code).toBe('batch-waiting');
+  });
+
+  test('when the hours of all are over where the customers live, though the day is not; of some only with a warning', async () => {
+    const workspace = await portfolioWorkspace([]);
+    const { write, folder, done } = workspace;
+    const row = (id: string, zone: string) => `${id},${id},María Gómez,6000.00,2026-11-10,${id}@example.com,${zone}`;
+    const heading = 'account_id,customer_id,full_name,balance,due_date,email,time_zone';
+    await write('cartera.csv', `${[heading, row('a', ''), row('b', 'Europe/Madrid')].join('\n')}\n`);
+    await done('import', 'portfolio', 'cartera.csv');
+    await done('segment');
+    await planned(workspace);
+    const at = (time: string, ...argv: string[]) =>
+      trato([...argv, '--json'], { cwd: folder, clock: `2026-11-${time}Z` });
+    const late = await at('21T04:30', 'dispatch');
+    expect(refusalOf(late)).toEqual({ exit: 5, code: 'batch-expired' });
+    expect(late.stderr).toContain('The hours of every message of batch 1 have passed');
+    expect(await ledgerOf(workspace)).toEqual([]);
+    const some = await at('20T23:30', 'dispatch', '--dry-run');
+    expect(some.json.warnings).toEqual([expect.stringContaining('1 message has hours (not_after) that are over')]);
+    expect((await at('20T15:00', 'dispatch')).json.warnings).toEqual([]);
   });
 
   test('where there is no batch at all', async () => {

@@ -18,12 +18,17 @@ export interface Surroundings {
   readonly cwd: string;
   /** The day on every clock; noon, so that it is the same from Mexico to Madrid. */
   readonly asOf?: string;
+  /** The moment on the clock, where the hour matters. */
+  readonly clock?: string;
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs one command line in this process, as a script would: no terminal, a fixed clock. */
-export const trato = async (argv: readonly string[], { cwd, asOf, stdin, env }: Surroundings): Promise<Outcome> => {
+export const trato = async (
+  argv: readonly string[],
+  { cwd, asOf, clock, stdin, env }: Surroundings,
+): Promise<Outcome> => {
   const stdout = sink();
   const stderr = sink();
   const exit = await run(argv, {
@@ -32,7 +37,7 @@ export const trato = async (argv: readonly string[], { cwd, asOf, stdin, env }: 
     stderr: stderr.stream,
     env: { ...process.env, ...env },
     cwd,
-    now: () => Date.parse(`${asOf ?? '2026-11-20'}T15:00:00Z`),
+    now: () => Date.parse(clock ?? `${asOf ?? '2026-11-20'}T15:00:00Z`),
   });
   return {
     exit,
