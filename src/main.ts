@@ -33,7 +33,7 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./commands/segment.ts')).segmentCommand,
   },
   customer: {
-    about: 'one customer: erase what is known of a person',
+    about: 'one customer: what stands and what happened, all of it for whoever asks, and its erasure',
     load: async () => (await import('./commands/customer/index.ts')).customerCommand,
   },
   request: {

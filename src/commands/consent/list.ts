@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { knownCustomer } from '../../asked/known-customer.ts';
+import { type HeldConsent, heldConsents, heldTable } from '../../held-consents.ts';
 import { type ConsentCount, consentCounts } from '../../stores/consents/consent-counts.ts';
 import { inSnapshot } from '../../stores/database.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
-import { type HeldConsent, heldConsents, heldTable } from './held-consents.ts';
 
 export interface CustomerConsents extends Summary {
   readonly customer: string;

@@ -5,13 +5,13 @@ import { outdatedWarnings } from '../../batch-guards.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
+import { type HeldConsent, heldConsents, heldTable } from '../../held-consents.ts';
 import { outdateBatches } from '../../stores/batches/outdated-batches.ts';
 import { type StatedConsent, stateConsent } from '../../stores/consents/stated-consent.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { type Workspace, withWorkspace } from '../../workspace.ts';
-import { type HeldConsent, heldConsents, heldTable } from './held-consents.ts';
 
 interface SetOptions extends GlobalOptions {
   readonly channel: string;

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { outdatedWarnings } from '../../chosen-batch.ts';
 import type { Day } from '../../domain/day.ts';
 import { guardError, type UserError } from '../../domain/errors.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';
 import type { PaymentPromise } from '../../domain/promise/promise.ts';
 import { balanceOn, type NamedAccount, namedAccount } from '../../stores/accounts/named-account.ts';
+import { outdateBatches } from '../../stores/batches/outdated-batches.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import { standPromises } from '../../stores/promises/promise-standing.ts';
 import { keepPromise, listedPromises, openPromisesOf, type StandingPromise } from '../../stores/promises/promises.ts';
@@ -75,7 +77,10 @@ const addIn = async (
   return {
     command: 'promise add',
     asOf,
-    warnings: warningsOf(named, promise, owed, open),
+    warnings: [
+      ...warningsOf(named, promise, owed, open),
+      ...outdatedWarnings(await outdateBatches(trx, named.customerId)),
+    ],
     ...promiseRecord(kept),
     promise: options.dryRun ? null : number,
   };

@@ -1,7 +1,6 @@
 import type { Channel } from '../../domain/channel.ts';
 import { type Day, daysBetween } from '../../domain/day.ts';
-import { nationalIdKey } from '../../domain/intake/national-id.ts';
-import { maskReference } from '../../domain/page/masking.ts';
+import { toldCustomer } from '../../domain/page/told-customer.ts';
 import { answerDue } from '../../domain/request/request-answer.ts';
 import type { RequestKind, RequestState } from '../../domain/request/request-kind.ts';
 import { requestOf } from '../../stores/cases/customer-requests.ts';
@@ -30,7 +29,7 @@ export const toldRequest = (kept: KeptRequest, asOf: Day, typed?: string): ToldR
   const due = answerDue(requestOf(kept)) ?? null;
   return {
     request: Number(kept.request),
-    customer: typed ?? toldCustomer(kept),
+    customer: typed ?? toldCustomer(kept.customer_id, kept.national_id),
     kind: kept.kind,
     on: kept.on_day,
     until: kept.until_on,
@@ -43,6 +42,3 @@ export const toldRequest = (kept: KeptRequest, asOf: Day, typed?: string): ToldR
     portfolio: kept.portfolio,
   };
 };
-
-const toldCustomer = ({ customer_id: id, national_id }: KeptRequest): string =>
-  national_id !== null && (national_id === id || nationalIdKey(national_id) === id) ? maskReference(id) : id;

@@ -1,9 +1,9 @@
-import { type Channel, channels } from '../../domain/channel.ts';
-import { consentsIn } from '../../domain/contact/consent.ts';
-import type { Day } from '../../domain/day.ts';
-import { consentOf, consentsOf, type ProvenConsentRow } from '../../stores/consents/consent-rows.ts';
-import type { Database } from '../../stores/database.ts';
-import { textTable } from '../../terminal/table.ts';
+import { type Channel, channels } from './domain/channel.ts';
+import { consentsIn } from './domain/contact/consent.ts';
+import type { Day } from './domain/day.ts';
+import { consentOf, consentsOf, type ProvenConsentRow } from './stores/consents/consent-rows.ts';
+import type { Database } from './stores/database.ts';
+import { textTable } from './terminal/table.ts';
 
 /** What holds of a customer for a channel, and what it rests on. */
 export interface HeldConsent {
