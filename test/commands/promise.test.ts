@@ -46,6 +46,7 @@ describe('trato promise', () => {
     expect(warnings).toEqual([
       'more is promised than the 6000.00 MXN that is owed',
       expect.stringContaining('promise 2, due on 2026-11-25, runs too'),
+      expect.stringContaining('can no longer be sent'),
     ]);
   });
 

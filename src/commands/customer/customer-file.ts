@@ -6,7 +6,7 @@ import { accountsOf, type CustomerAccount } from '../../stores/customers/custome
 import { type TimelineRow, timelineOf } from '../../stores/customers/timeline.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { type HoldRow, holdOf, holdsBetween } from '../../stores/holds/holds.ts';
-import type { Subject } from '../../subject.ts';
+import type { Subject } from '../../asked/subject.ts';
 import type { Summary } from '../../terminal/print.ts';
 import { type Person, type PersonRow, personOf } from './person.ts';
 

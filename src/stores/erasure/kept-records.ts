@@ -17,10 +17,13 @@ export const keptRecords = async (
         if (table === 'holds') query.whereNot({ reason: 'vulnerability' });
       })
       .select('*');
-    records.push([table, rows.map(withoutOurs)]);
+    records.push([table, rows.map(withoutOurs).sort(byText)]);
   }
   return Object.fromEntries(records.filter(([, rows]) => rows.length > 0));
 };
 
 const withoutOurs = (row: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(Object.entries(row).filter(([column, value]) => value !== null && !ours.has(column)));
+
+/** The same order on every database. */
+const byText = (one: object, other: object): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
