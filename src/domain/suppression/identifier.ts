@@ -13,8 +13,7 @@ export interface Identity {
 export const identifiersOf = ({ customerId, nationalId, phones, emails }: Identity): readonly string[] => [
   ...new Set([
     `customer ${customerId}`,
-    `person ${nationalIdKey(customerId)}`,
-    ...(nationalId === null ? [] : [`person ${nationalIdKey(nationalId)}`]),
+    `person ${nationalIdKey(nationalId ?? customerId)}`,
     ...phones.map((phone) => `phone ${phone}`),
     ...emails.map((email) => `email ${email.toLowerCase()}`),
   ]),

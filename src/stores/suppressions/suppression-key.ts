@@ -8,6 +8,8 @@ import { type Database, folderBeside } from '../database.ts';
 export interface Pseudonyms {
   readonly keyId: string;
   readonly of: (identifier: string) => string;
+  /** The first bits of the same. */
+  readonly placeOf: (identifier: string) => number;
 }
 
 /** The key of the workspace; refuses where it is not the one that the list was made with. */
@@ -57,9 +59,17 @@ const writeKey = async (file: string, key: Buffer): Promise<void> => {
   await rename(unfinished, file);
 };
 
+/** The first 24 bits. */
+const placeIn = (digest: Buffer): number => digest.readUIntBE(0, 3);
+
+/** How many places there are, and the one of a pseudonym that is kept. */
+export const places = 2 ** 24;
+export const placeOfKept = (pseudonym: string): number => placeIn(Buffer.from(pseudonym.slice(0, 4), 'base64url'));
+
 const pseudonymsBy = (key: Buffer): Pseudonyms => {
-  const of = (identifier: string): string => createHmac('sha256', key).update(identifier).digest('base64url');
-  return { of, keyId: of('suppression key').slice(0, 16) };
+  const digest = (identifier: string): Buffer => createHmac('sha256', key).update(identifier).digest();
+  const of = (identifier: string): string => digest(identifier).toString('base64url');
+  return { of, placeOf: (identifier) => placeIn(digest(identifier)), keyId: of('suppression key').slice(0, 16) };
 };
 
 const lostKey = (file: string): UserError =>

@@ -2,8 +2,8 @@ import type { Channel } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Identity, identifiersOf } from '../../domain/suppression/identifier.ts';
 import type { OptOut } from '../../domain/suppression/opt-out.ts';
-import type { Database, Transaction } from '../database.ts';
-import { keptPseudonyms, madePseudonyms, type Pseudonyms } from './suppression-key.ts';
+import { type Database, pages, type Transaction } from '../database.ts';
+import { keptPseudonyms, madePseudonyms, type Pseudonyms, placeOfKept, places } from './suppression-key.ts';
 
 /** An opt-out of somebody who was erased, found for a customer. */
 export interface SuppressionRow {
@@ -46,7 +46,9 @@ export const suppressionSearch = async (
   const keyIds = await keyIdsOf(trx);
   if (keyIds.length === 0) return undefined;
   const pseudonyms = await keptPseudonyms(trx, keyIds);
-  return (range) => suppressedWithin(trx, range, pseudonyms);
+  const taken = await takenPlaces(trx);
+  const maybe = (identifier: string): boolean => taken[pseudonyms.placeOf(identifier)] === 1;
+  return (range) => suppressedWithin(trx, range, { known: pseudonyms.of, maybe });
 };
 
 interface IdentityRow {
@@ -56,19 +58,33 @@ interface IdentityRow {
   readonly emails: string;
 }
 
+/** Which places are taken, in memory that does not grow with the list: of those that are not, nobody needs to be looked for. */
+const takenPlaces = async (trx: Transaction): Promise<Uint8Array> => {
+  const taken = new Uint8Array(places);
+  const hashes = pages<{ hash: string }>((last, limit) =>
+    trx('suppressions')
+      .distinct('hash')
+      .where('hash', '>', last?.hash ?? '')
+      .orderBy('hash')
+      .limit(limit),
+  );
+  for await (const page of hashes) for (const { hash } of page) taken[placeOfKept(hash)] = 1;
+  return taken;
+};
+
 /** The opt-outs of the customers from the first to the last id, packed in the columns above. */
 const suppressedWithin = async (
   trx: Transaction,
   range: readonly [string, string],
-  { of }: Pseudonyms,
+  { known, maybe }: { readonly known: Pseudonyms['of']; readonly maybe: (identifier: string) => boolean },
 ): Promise<string | null> => {
   const rows: IdentityRow[] = await trx('customers')
     .whereBetween('customer_id', [...range])
     .select('customer_id', 'national_id', 'phones', 'emails');
   const customersBy = new Map<string, string[]>();
   for (const row of rows) {
-    for (const identifier of identifiersOf(identityOf(row))) {
-      const hash = of(identifier);
+    for (const identifier of identifiersOf(identityOf(row)).filter(maybe)) {
+      const hash = known(identifier);
       customersBy.set(hash, [...(customersBy.get(hash) ?? []), row.customer_id]);
     }
   }
