@@ -1,3 +1,4 @@
+import type { Subject } from '../../asked/subject.ts';
 import type { Day } from '../../domain/day.ts';
 import { holdState } from '../../domain/hold/hold-state.ts';
 import { formatAmount, type Minor, type Totals } from '../../domain/money.ts';
@@ -6,7 +7,6 @@ import { accountsOf, type CustomerAccount } from '../../stores/customers/custome
 import { type TimelineRow, timelineOf } from '../../stores/customers/timeline.ts';
 import type { Transaction } from '../../stores/database.ts';
 import { type HoldRow, holdOf, holdsBetween } from '../../stores/holds/holds.ts';
-import type { Subject } from '../../asked/subject.ts';
 import type { Summary } from '../../terminal/print.ts';
 import { type Person, type PersonRow, personOf } from './person.ts';
 

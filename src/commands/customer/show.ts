@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { knownCustomer } from '../../asked/known-customer.ts';
 import type { Totals } from '../../domain/money.ts';
 import { heldTable } from '../../held-consents.ts';
-import { knownCustomer } from '../../asked/known-customer.ts';
 import { inSnapshot } from '../../stores/database.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';

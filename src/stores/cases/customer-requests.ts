@@ -39,7 +39,9 @@ export const requestsBetween = (trx: Transaction, range: readonly [string, strin
   trx('requests')
     .whereBetween('customer_id', [...range])
     .groupBy('customer_id', 'request_key', 'kind')
-    .orderBy(['customer_id', 'request_key', 'kind'])
+    .orderByRaw(
+      "customer_id, min(on_day), kind, coalesce(min(portfolio), ''), coalesce(min(account_id), ''), coalesce(min(channel), ''), request_key",
+    )
     .select(
       'customer_id',
       'kind',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { optOutBarrier } from '../../../src/domain/barrier/request-barriers.ts';
 import { type Channel, channels } from '../../../src/domain/channel.ts';
 import type { ConsentStatement } from '../../../src/domain/contact/consent.ts';
 import { consentsIn } from '../../../src/domain/contact/consent.ts';
 import { addDays, type Day } from '../../../src/domain/day.ts';
-import { optOutBarrier } from '../../../src/domain/plan/request-bar.ts';
 import type { CustomerRequest } from '../../../src/domain/request/customer-request.ts';
 import { identifiersOf, withoutStrangers } from '../../../src/domain/suppression/identifier.ts';
 import { optOutsIn, suppressedRequest } from '../../../src/domain/suppression/opt-out.ts';
