@@ -24,6 +24,7 @@ export const barredAddresses = ({
   requests,
   outcomes,
 }: Pick<CustomerCase, 'requests' | 'outcomes'>): ReadonlyMap<string, Barrier> => {
+  if (requests.length === 0 && outcomes.length === 0) return noAddresses;
   const barred = new Map<string, Barrier>();
   for (const [address, { bounced, reached }] of addressDays(outcomes)) {
     if (bounced === undefined || (reached !== undefined && reached > bounced)) continue;
@@ -42,6 +43,8 @@ export const barredAddresses = ({
   }
   return barred;
 };
+
+const noAddresses: ReadonlyMap<string, Barrier> = new Map();
 
 interface AddressDays {
   readonly bounced?: Day;

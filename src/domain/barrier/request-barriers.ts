@@ -21,10 +21,10 @@ import type { Barrier } from './exclusion.ts';
 export const requestBarriers = (
   { requests, agreedOn }: Pick<CustomerCase, 'requests' | 'agreedOn'>,
   asOf: Day,
-): readonly Barrier[] => [
-  ...optedOutOfAll(requests, agreedOn),
-  ...requests.flatMap((request) => barrierOf(request, asOf)),
-];
+): readonly Barrier[] =>
+  requests.length === 0
+    ? []
+    : [...optedOutOfAll(requests, agreedOn), ...requests.flatMap((request) => barrierOf(request, asOf))];
 
 /** The refusal of the channel by a request not to be contacted. */
 export const optOutBarrier = (
