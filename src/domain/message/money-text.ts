@@ -41,14 +41,18 @@ const digitsOf = (amount: Minor, code: Currency): number => {
 };
 
 type Writer = (exact: string) => string;
-const writers = new Map<string, Writer>();
+/** By locale, currency and digits. */
+const writers = new Map<string, Map<Currency, Writer[]>>();
 
-const writerOf = (locale: string, code: Currency, digits: number): Writer => {
-  const key = `${locale} ${code} ${digits}`;
-  const cached = writers.get(key);
-  if (cached) return cached;
+const writerOf = (locale: string, code: Currency, digits: number): Writer =>
+  writers.get(locale)?.get(code)?.[digits] ?? keptWriter(locale, code, digits);
+
+const keptWriter = (locale: string, code: Currency, digits: number): Writer => {
+  const inLocale = writers.get(locale) ?? new Map<Currency, Writer[]>();
+  const byDigits = inLocale.get(code) ?? [];
   const made = newWriter(locale, code, digits);
-  writers.set(key, made);
+  byDigits[digits] = made;
+  writers.set(locale, inLocale.set(code, byDigits));
   return made;
 };
 

@@ -21,12 +21,16 @@ export interface OptionTerms {
 }
 
 /** One sentence without its full stop: `3 cuotas mensuales de $ 340 (la última de $ 320), la primera el 5 de diciembre de 2026`. */
-export const optionText = (terms: OptionTerms, locale: string): string => {
+export const optionText = (terms: OptionTerms, locale: string): string =>
+  sentenceOf(writtenTerms(terms, locale), locale);
+
+/** The sentence of terms that were written for the locale. */
+export const sentenceOf = (written: WrittenTerms, locale: string): string => {
   const phrases = phrasesOf(locale);
-  const written = writtenTerms(terms, locale);
+  const { terms } = written;
   return [
     terms.count === 1 ? phrases.one(written) : phrases.several(written),
-    terms.saving > 0 ? phrases.saving(written) : '',
+    written.saving === undefined ? '' : phrases.saving(written),
     terms.kind === 'restructure' ? phrases.inTotal(written) : '',
     terms.kind === 'settlement' ? phrases.settled : '',
     terms.kind === 'token' ? phrases.meanwhile : '',
@@ -34,24 +38,26 @@ export const optionText = (terms: OptionTerms, locale: string): string => {
 };
 
 /** The same terms, with amounts and days as the customer reads them. */
-interface WrittenTerms {
+export interface WrittenTerms {
   readonly terms: OptionTerms;
   readonly instalment: string;
   /** Only where it differs from the others. */
   readonly last: string | undefined;
   readonly total: string;
-  readonly saving: string;
+  /** Only where something is forgiven. */
+  readonly saving: string | undefined;
   readonly day: string;
 }
 
-const writtenTerms = (terms: OptionTerms, locale: string): WrittenTerms => {
+/** The terms written out for the locale. */
+export const writtenTerms = (terms: OptionTerms, locale: string): WrittenTerms => {
   const money = (amount: Minor): string => formatMoney(amount, terms.currency, locale);
   return {
     terms,
     instalment: money(terms.instalment),
     last: terms.last === terms.instalment ? undefined : money(terms.last),
     total: money(terms.total),
-    saving: money(terms.saving),
+    saving: terms.saving > 0 ? money(terms.saving) : undefined,
     day: formatDayInWords(terms.firstDueOn, locale),
   };
 };

@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import { type Creditor, helpOn } from '../message/creditor.ts';
 import { formatDayInWords } from '../message/day-text.ts';
 import { formatMoney } from '../message/money-text.ts';
-import { optionText } from '../message/option-text.ts';
+import { sentenceOf, writtenTerms } from '../message/option-text.ts';
 import { firstNameOf } from '../message/person-name.ts';
 import { properName } from '../message/proper-name.ts';
 import type { MessageFacts, OptionFacts } from '../message/template.ts';
@@ -81,18 +81,18 @@ const maskedReference = ({ accountId }: AccountCase): string =>
   `…${/(?:[\p{L}\p{N}][^\p{L}\p{N}]*){1,4}$/u.exec(accountId)?.[0] ?? accountId}`;
 
 const optionFacts = (option: OptionInBrief, lapsesOn: Day, currency: Currency, locale: string): OptionFacts => {
-  const { kind, count, every, total, discount, instalment, firstDueOn } = option;
-  const money = (amount: Minor): string => formatMoney(amount, currency, locale);
+  const { kind, count, every } = option;
+  const written = writtenTerms({ ...option, currency, saving: option.discount }, locale);
   return {
     number: option.option,
     kind,
-    total: money(total),
-    ...(discount > 0 ? { saving: money(discount) } : {}),
+    total: written.total,
+    ...(written.saving === undefined ? {} : { saving: written.saving }),
     instalments: count,
     every,
-    instalment: money(instalment),
-    first_due_on: formatDayInWords(firstDueOn, locale),
+    instalment: written.instalment,
+    first_due_on: written.day,
     lapses_on: formatDayInWords(lapsesOn, locale),
-    text: optionText({ ...option, currency, saving: discount }, locale),
+    text: sentenceOf(written, locale),
   };
 };
