@@ -63,9 +63,21 @@ export const rulesByPlace = (
   { thirdParty }: Pick<RulesScope, 'thirdParty'> = {},
 ): ((place: Place) => RulesOn) => {
   const answers = new Map<string, RulesOn>();
-  return (place) => {
+  const rulesAt = (place: Place): RulesOn => {
     const key = packs.flatMap((pack) => overlaysAt(pack, place).map(({ id }) => id)).join();
     const answer = answers.get(key) ?? rememberedByDay((day) => rulesInForce(packs, day, { ...place, thirdParty }));
+    answers.set(key, answer);
+    return answer;
+  };
+  return rememberedByPlace(rulesAt);
+};
+
+/** The same reading of a place, which is worked out once for each region and city. */
+export const rememberedByPlace = <Answer>(read: (place: Place) => Answer): ((place: Place) => Answer) => {
+  const answers = new Map<string, Answer>();
+  return (place) => {
+    const key = `${place.region ?? ''}|${place.city ?? ''}`;
+    const answer = answers.get(key) ?? read(place);
     answers.set(key, answer);
     return answer;
   };

@@ -1,7 +1,13 @@
 import type { Channel } from '../channel.ts';
 import { commonHours, type Hours, wholeDay } from '../contact-rules/contact-hours.ts';
 import type { ContactPack } from '../contact-rules/contact-pack.ts';
-import { type ContactRules, type RulesOn, type RulesScope, rulesByPlace } from '../contact-rules/contact-rules.ts';
+import {
+  type ContactRules,
+  type RulesOn,
+  type RulesScope,
+  rememberedByPlace,
+  rulesByPlace,
+} from '../contact-rules/contact-rules.ts';
 import type { Place } from '../contact-rules/place.ts';
 import { addDays, type Day, weekdayOf } from '../day.ts';
 import { spanIn, type TimeSpan } from './time-zone.ts';
@@ -131,13 +137,7 @@ export const windowsByPlace = (
     answers.set(rulesOn, ofRules.set(isHoliday, answer));
     return answer;
   };
-  const places = new Map<string, WindowOf>();
-  return (place) => {
-    const key = `${place.region ?? ''}|${place.city ?? ''}`;
-    const answer = places.get(key) ?? windowsAt(place);
-    places.set(key, answer);
-    return answer;
-  };
+  return rememberedByPlace(windowsAt);
 };
 
 export type NextWindow = (ContactWindow & { readonly day: Day }) | Barred;
