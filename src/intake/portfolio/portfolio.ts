@@ -1,7 +1,10 @@
+import { counted } from '../../domain/counted.ts';
 import type { PlacementColumn } from '../../domain/intake/placement.ts';
+import { columnsOf } from '../../domain/mapping/mapping.ts';
 import type { Totals } from '../../domain/money.ts';
 import { inTransaction, type Transaction } from '../../stores/database.ts';
 import { beginImport, endImport, newestImport } from '../../stores/imports/imports.ts';
+import { keepDueDays } from '../../stores/placements/kept-due-days.ts';
 import { noteMissing } from '../../stores/placements/missing-accounts.ts';
 import { placementCustomers, placementSums } from '../../stores/placements/placement-sums.ts';
 import { takeIn } from '../../stores/placements/placements.ts';
@@ -96,6 +99,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   for (const file of staged) refuseContradictoryDays(file);
   const told = filesTogether(staged.map((file) => tallyOf(file, options)));
   const placement = { portfolio, asOf, repeated };
+  const keptDue = staged.every(isCountedBack) ? await keepDueDays(trx, placement) : 0;
   const sums = await placementSums(trx, placement);
   checkStored(staged, sums, terms.currency, options);
   const missing = mode === 'snapshot' ? await noteMissing(trx, placement) : 0;
@@ -111,7 +115,7 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   const summary: PortfolioSummary = {
     command: 'import portfolio',
     asOf,
-    warnings: [...filesWarnings(staged), ...beside],
+    warnings: [...filesWarnings(staged), ...beside, ...keptDueWarnings(keptDue)],
     import: options.dryRun ? null : importId,
     kind: 'portfolio',
     portfolio,
@@ -133,6 +137,18 @@ const takeInFiles = async (trx: Transaction, workspace: Workspace, intake: Intak
   for (const file of intake.rejects) await file.finish();
   return summary;
 };
+
+/** Whether due dates are known by the days past due only. */
+const isCountedBack = ({ format: { mapping } }: StagedFile): boolean =>
+  columnsOf(mapping, 'days_past_due').length > 0 && columnsOf(mapping, 'due_date').length === 0;
+
+const keptDueWarnings = (kept: number): string[] =>
+  kept === 0
+    ? []
+    : [
+        `by their days past due ${counted(kept, 'account')} would be due on other days than was known, though nothing moved on them: ` +
+          'the known due dates stay; the file may be of another day (--as-of)',
+      ];
 
 const stagedFiles = async (
   trx: Transaction,
