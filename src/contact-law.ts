@@ -14,7 +14,7 @@ export interface PlaceSettings extends Pick<Settings, 'country' | 'timeZone' | '
 }
 
 /** The contact rules in force for a workspace, its own among them. */
-export interface ContactLaw {
+export interface WorkspaceLaw {
   readonly packs: readonly ContactPack[];
   /** Those of the countries in which customers may live besides. */
   readonly abroad: readonly ContactPack[];
@@ -37,7 +37,7 @@ export interface CustomerLaw {
  * The law of a workspace. For a customer who lives in another country with rules, those of both hold, and its holidays too; for
  * one in a country without, no hour is allowed.
  */
-export const contactLawIn = async (settings: PlaceSettings): Promise<ContactLaw> => {
+export const contactLawIn = async (settings: PlaceSettings): Promise<WorkspaceLaw> => {
   const { creditor, country, timeZone, planning } = settings;
   const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
   const law = await readContactPacks([country]);

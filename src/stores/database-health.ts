@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectNameOf, dialectOf } from './dialect.ts';
 import { missingParts } from './schema-check.ts';
 
 /** What a look at the database found; a server holds its references by itself and checks its own files. */
@@ -18,7 +18,7 @@ export interface DatabaseHealth {
 export const databaseHealth = async (database: Database, env: NodeJS.ProcessEnv): Promise<DatabaseHealth> => {
   const missing = await missingParts(database, env);
   const version = await databaseVersion(database);
-  if (missing.length > 0 || database.client.dialect === 'postgresql') return { missing, version, orphans: 0 };
+  if (missing.length > 0 || dialectNameOf(database) === 'postgresql') return { missing, version, orphans: 0 };
   const [whole]: { quick_check: string }[] = await database.raw('pragma quick_check(1)');
   const orphans: object[] = await database.raw('pragma foreign_key_check');
   const [mode]: { journal_mode: string }[] = await database.raw('pragma journal_mode');
