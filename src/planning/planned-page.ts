@@ -31,7 +31,7 @@ export const pagePlanner = async (ground: PlanGround, target: DraftTarget): Prom
 };
 
 const plannedPage = ({ cases }: PageToPlan, terms: PlanTerms, target: DraftTarget): PlannedPage => {
-  const decisions = casesIn(cases, terms.treatment.asOf).map((customer) => decisionFor(customer, terms));
+  const decisions = Array.from(casesIn(cases, terms.treatment.asOf), (customer) => decisionFor(customer, terms));
   return {
     drafted: draftedPage(target, decisions.flatMap(messageOf), decisions.flatMap(exclusionOf)),
     tally: tallyOf(decisions),

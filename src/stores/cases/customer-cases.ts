@@ -34,7 +34,7 @@ const paymentDays = 180;
 
 /** The cases of the day, customer by customer in the order of their ids, in pages; memory does not grow with them. */
 export async function* customerCases(trx: Transaction, question: CaseQuestion): AsyncGenerator<CustomerCase[]> {
-  for await (const page of packedCases(trx, question)) yield casesIn(page, question.day);
+  for await (const page of packedCases(trx, question)) yield [...casesIn(page, question.day)];
 }
 
 /** The same pages, packed. */

@@ -56,16 +56,16 @@ export interface PackedCases {
   readonly found: Readonly<Record<RowKind, string | null>>;
 }
 
-/** The cases that were packed, in the order of the customers' ids. */
-export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCase[] => {
+/** The cases that were packed, in the order of the customers' ids; each is made when it is asked for, so that few are there at once. */
+export function* casesIn({ customers, found }: PackedCases, day: Day): Generator<CustomerCase> {
   const of = <Kind extends RowKind>(kind: Kind): ((id: string) => readonly RowsFound[Kind][]) =>
     rowsByCustomer(rowsIn<RowsFound[Kind]>(found[kind], foundColumns[kind]));
   const [accounts, consents, interactions] = [of('accounts'), of('consents'), of('interactions')];
   const [outcomes, requests, holds] = [of('outcomes'), of('requests'), of('holds')];
   const [promises, payments, suppressions] = [of('promises'), of('payments'), of('suppressions')];
-  return rowsIn<CustomerRow>(customers, customerColumns).map((customer) => {
+  for (const customer of rowsIn<CustomerRow>(customers, customerColumns)) {
     const id = customer.customer_id;
-    return caseOf(
+    yield caseOf(
       {
         customer,
         accounts: accounts(id),
@@ -80,5 +80,5 @@ export const casesIn = ({ customers, found }: PackedCases, day: Day): CustomerCa
       },
       day,
     );
-  });
-};
+  }
+}
