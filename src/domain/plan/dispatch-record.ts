@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Day } from '../day.ts';
 import { type Message, messageKeys } from './batch.ts';
 
@@ -45,8 +45,7 @@ export const accountMark = (
   { customerId, portfolio, accountId }: Pick<Message, 'customerId' | 'portfolio' | 'accountId'>,
 ): string => markOf(batchHash, customerId, portfolio, accountId);
 
-const markOf = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+const markOf = (...parts: readonly string[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 
 /** The message as its batch's record keeps it. */
 export const recordedMessage = (batchHash: string, message: Message): RecordedMessage => [
@@ -57,4 +56,4 @@ export const recordedMessage = (batchHash: string, message: Message): RecordedMe
 
 /** A step is sent once ever for the same arrears of a customer, so that these name one message. */
 export const messageIdOf = ({ customerId, stepKey }: Pick<Message, 'customerId' | 'stepKey'>): string =>
-  createHash('sha256').update(`${customerId}\n${stepKey}`).digest('hex').slice(0, 24);
+  hash('sha256', `${customerId}\n${stepKey}`, 'hex').slice(0, 24);

@@ -58,7 +58,7 @@ const partShape = (part: unknown): string => {
   if (part === null) return '-';
   if (typeof part !== 'object' || part === undefined) return '+';
   let shape = '{';
-  for (const name in part) shape += name + partShape((part as Record<string, unknown>)[name]);
+  for (const name in part) shape += partShape((part as Record<string, unknown>)[name]);
   return `${shape}}`;
 };
 
