@@ -33,7 +33,7 @@ export interface Message {
   readonly cost: Minor;
   /** The day on which the offer that the message carries lapses; null where it carries none. */
   readonly offerLapsesOn: Day | null;
-  /** JSON: the facts used, the template's version and the channels refused before this one. */
+  /** JSON: how far the step's clock was, the template's version and the channels refused before this one. */
   readonly decision: string;
 }
 
@@ -72,9 +72,9 @@ export const messageKeys = [
   'tone',
 ] as const satisfies readonly (keyof Message)[];
 
-/** The message as a line of the batch's content; the batch's hash is over these lines in the order of the customers. */
+/** What the message is made of as a line of the batch's content; the batch's hash is over these lines in the order of the customers. */
 export const canonicalMessage = (message: Message): string =>
-  `${JSON.stringify(messageKeys.map((key) => [key, message[key]]))}\n`;
+  `${JSON.stringify(messageKeys.map((key) => message[key]))}\n`;
 
 /** An excluded customer as a line of the batch's content. */
 export const canonicalExclusion = (customerId: string, reason: string): string =>

@@ -140,7 +140,6 @@ const compose = (
       ...(treatment.others.length > 0 ? { others: treatment.others.map(accountNamed) } : {}),
       ...(choice.warnings.length > 0 ? { warnings: choice.warnings } : {}),
       templateVersion: template.version,
-      facts: factsUsed(facts),
     }),
   };
 };
@@ -159,11 +158,3 @@ const errorWords = ({ rule, detail }: MessageFinding): string =>
 
 const subjectFor = (channel: Channel, subject: string | undefined): string | null =>
   channel === 'email' || channel === 'letter' ? (subject ?? null) : null;
-
-/** The facts that belong to the customer, for people who look at the message; the creditor's are the same in every one. */
-const factsUsed = ({ customer, account, accounts, total }: MessageFacts): object => ({
-  customer,
-  account,
-  accounts,
-  total,
-});
