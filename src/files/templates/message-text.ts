@@ -3,13 +3,18 @@
  * no second full stop after a name that ends in one.
  */
 export const messageText = (rendered: string, channel: string): string => {
-  const text = (channel === 'sms' ? plainTyping(rendered) : rendered).normalize('NFC');
-  return oneFullStop(text)
+  const text = oneFullStop((channel === 'sms' ? plainTyping(rendered) : rendered).normalize('NFC'));
+  return (untidy.test(text) ? tidied(text) : text).trim();
+};
+
+/** What must be looked at more closely: another sign than the usual ones, a space at the end of a line, two blank lines. */
+const untidy = /[^\n -~\u00a1-\u024f\u2010-\u2027\u20a0-\u20bf]| \n|\n{3}/;
+
+const tidied = (text: string): string =>
+  text
     .replace(unprintable, '')
     .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-};
+    .replace(/\n{3,}/g, '\n\n');
 
 /** A rendered subject: one line. */
 export const subjectText = (rendered: string): string =>
