@@ -49,7 +49,6 @@ export const examine = async (workspace: Workspace): Promise<DoctorSummary> => {
     await templatesCheck(workspace),
     await rulesCheck(workspace),
     ...(await databaseChecks(workspace)),
-    await inboxCheck(workspace),
     await diskCheck(workspace),
     await folderCheck(workspace),
   ];
@@ -102,8 +101,8 @@ const databaseChecks = async (workspace: Workspace): Promise<Check[]> => {
   if (missing.length > 0) {
     return [{ check: 'database', ok: false, found: `${place} lacks ${missing.join(', ')}`, remedy: remake }];
   }
-  const held = await holdsCheck(workspace);
-  if (file === undefined) return [{ check: 'database', ok: true, found: `${place}, ${version}` }, held];
+  const waiting = [await holdsCheck(workspace), await inboxCheck(workspace)];
+  if (file === undefined) return [{ check: 'database', ok: true, found: `${place}, ${version}` }, ...waiting];
   const whole = file.check === 'ok';
   return [
     {
@@ -121,7 +120,7 @@ const databaseChecks = async (workspace: Workspace): Promise<Check[]> => {
           : `${counted(orphans, 'row refers', 'rows refer')} to nothing`,
       ...(orphans === 0 ? {} : { remedy: restore }),
     },
-    held,
+    ...waiting,
   ];
 };
 

@@ -33,7 +33,7 @@ it('shows the segments as they were on the day, with a segment that the settings
       },
     ]);
     expect(summary.measures).toMatchObject([{ name: 'segmented', value: 0.5, numerator: 1, denominator: 2 }]);
-    expect(summary.warnings).toEqual(['1 of 2 open accounts were in no segment on 2026-11-20.']);
+    expect(summary.warnings).toEqual(['1 of 2 open accounts was in no segment on 2026-11-20.']);
     expect(await report('2026-11-14')).toMatchObject({ unsegmented: 2, accounts: 2 });
   });
 });
