@@ -2,11 +2,12 @@
 export type Writer = (scope: object) => string;
 
 /**
- * The same writer, but one rendering serves all customers of the same shape: the same channel, counts and facts present.
+ * The same writer, but one rendering, or one failure, serves all customers of the same shape: the same channel, counts and facts
+ * present.
  * Only for templates that are plain, in which a text can do nothing but be present and be printed.
  */
 export const formWriter = (write: Writer): Writer => {
-  const forms = new Map<string, Form>();
+  const forms = new Map<string, Form | NoForm>();
   return (scope) => {
     const shape = shapeOf(scope);
     let form = forms.get(shape);
@@ -14,6 +15,7 @@ export const formWriter = (write: Writer): Writer => {
       form = newForm(write, scope);
       if (forms.size < mostForms) forms.set(shape, form);
     }
+    if ('failure' in form) throw form.failure;
     return filled(form, scope);
   };
 };
@@ -27,9 +29,21 @@ interface Form {
 }
 type Path = readonly string[];
 
-const newForm = (write: Writer, scope: object): Form => {
+/** What keeps every message of the shape from being written. */
+interface NoForm {
+  readonly failure: unknown;
+}
+
+const newForm = (write: Writer, scope: object): Form | NoForm => {
   const paths: Path[] = [];
-  const text = write(marked(scope, [], paths) as object);
+  try {
+    return formOf(write(marked(scope, [], paths) as object), paths);
+  } catch (failure) {
+    return { failure };
+  }
+};
+
+const formOf = (text: string, paths: readonly Path[]): Form => {
   const parts = text.split(/\uE000(\d+)\uE001/);
   return {
     pieces: parts.filter((_, index) => index % 2 === 0),
