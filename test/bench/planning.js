@@ -8,8 +8,8 @@ import { newWorkspace, trato } from './walk.js';
 const dayAfter = '2026-11-21';
 
 /**
- * Puts so many accounts into segments for the first time and again a day later, when few move, and plans that day: each a
- * program of its own. Beside them the reading that planning begins with, alone, and the floor: SQLite's shell takes the file in.
+ * Puts so many accounts into segments for the first time and again a day later, when few move, and plans that day with offers: each
+ * a program of its own. Beside them the reading that planning begins with, alone, and the floor: SQLite's shell takes the file in.
  */
 export const planning = async (count, folder) => {
   const portfolio = join(folder, 'planning.csv');
@@ -22,6 +22,7 @@ export const planning = async (count, folder) => {
   await rm(portfolio);
   const first = await run(portfolioDay, 'segment');
   const again = await run(dayAfter, 'segment');
+  await run(dayAfter, 'offer');
   const reading = await timed([process.execPath, join(import.meta.dirname, 'reading.js'), workspace, dayAfter], folder);
   const plan = await run(dayAfter, 'plan');
   await rm(workspace, { recursive: true, force: true });
