@@ -6,6 +6,7 @@ import { type DayFault, holdDays } from '../../domain/hold/hold-days.ts';
 import { type HoldReason, holdReasons } from '../../domain/hold/hold-reason.ts';
 import { holdTerms } from '../../domain/hold/hold-terms.ts';
 import { type SupportNeed, supportNeeds } from '../../domain/hold/support-need.ts';
+import { nearestWord } from '../../domain/nearest-word.ts';
 
 /** The flags of a hold as they were written. */
 export interface HoldFlags {
@@ -38,18 +39,22 @@ export const badDay = ({ problem, remedy }: DayFault): UserError => usage(proble
 const dayOf = (option: string, written: string | undefined): Day | undefined =>
   written === undefined ? undefined : dayIn(option, written);
 
-const supportNeedOf = (reason: HoldReason, { supportNeed }: HoldFlags): SupportNeed | null => {
-  const needs = supportNeeds.join(', ');
-  if (reason === 'vulnerability') {
-    if (supportNeed !== undefined) return wordIn('--support-need', supportNeed, supportNeeds);
-    throw usage(
-      'A hold for vulnerability says what the customer needs.',
-      'support-need',
-      `Add --support-need: ${needs}.`,
-    );
+/** A word that is none of the list may be what the customer suffers from: it is not repeated. */
+const supportNeedOf = (reason: HoldReason, { supportNeed: written }: HoldFlags): SupportNeed | null => {
+  if (reason !== 'vulnerability') {
+    if (written === undefined) return null;
+    throw usage(`--support-need is for vulnerability, not for ${reason}.`, 'support-need', 'Leave it out.');
   }
-  if (supportNeed === undefined) return null;
-  throw usage(`--support-need is for vulnerability, not for ${reason}.`, 'support-need', 'Leave it out.');
+  const known = supportNeeds.find((need) => need === written?.trim().toLowerCase());
+  if (known) return known;
+  const nearest = written === undefined ? undefined : nearestWord(written, supportNeeds);
+  throw usage(
+    written === undefined
+      ? 'A hold for vulnerability says what the customer needs.'
+      : `--support-need is not one that is known${nearest ? `; did you mean "${nearest}"?` : '.'}`,
+    'support-need',
+    `${written === undefined ? 'Add --support-need' : 'It is one of'}: ${supportNeeds.join(', ')}.`,
+  );
 };
 
 /** Short, without spaces, with a figure: the number of a case, and no words about a person. */
