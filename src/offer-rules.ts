@@ -1,6 +1,6 @@
-import { businessDaysIn } from './business-days.ts';
 import { offersUnder } from './domain/offer/offer.ts';
 import { type OfferRule, policyDigest } from './domain/offer/offer-decision.ts';
+import { businessDaysIn } from './law/business-days.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The part of a workspace that offers are made from. */

@@ -49,6 +49,8 @@ const floors: Readonly<Record<string, number>> = {
   stores: 2,
   terminal: 2,
   asked: 3,
+  dispatching: 3,
+  law: 3,
   intake: 4,
   planning: 4,
   commands: 5,

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
-import { refuseChangedContent, refuseOutdatedBatch, refuseSentElsewhere } from '../batch-guards.ts';
-import { refuseGoneOut, takeBackDispatches } from '../dispatch-records.ts';
+import { refuseChangedContent, refuseOutdatedBatch, refuseSentElsewhere } from '../dispatching/batch-guards.ts';
+import { refuseGoneOut, takeBackDispatches } from '../dispatching/dispatch-records.ts';
 import { counted } from '../domain/counted.ts';
 import { guardError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { batchNumber, knownBatch } from '../asked/asked-batch.ts';
-import { changedContent } from '../batch-guards.ts';
-import { lateMessages, passedWindows, refuseUnfit } from '../dispatch-guards.ts';
-import { recordBatch, refuseGoneOut, takeBackDispatches } from '../dispatch-records.ts';
+import { changedContent } from '../dispatching/batch-guards.ts';
+import { lateMessages, passedWindows, refuseUnfit } from '../dispatching/dispatch-guards.ts';
+import { recordBatch, refuseGoneOut, takeBackDispatches } from '../dispatching/dispatch-records.ts';
 import { counted } from '../domain/counted.ts';
 import { UserError } from '../domain/errors.ts';
 import { namingWarnings } from '../domain/message/creditor.ts';

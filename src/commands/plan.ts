@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { takeBackDispatches } from '../dispatch-records.ts';
+import { takeBackDispatches } from '../dispatching/dispatch-records.ts';
 import { exclusionReasons } from '../domain/barrier/exclusion.ts';
 import { counted } from '../domain/counted.ts';
 import { type Day, daysBetween } from '../domain/day.ts';

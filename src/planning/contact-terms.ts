@@ -1,7 +1,7 @@
-import { contactLawIn, type PlaceSettings } from '../contact-law.ts';
 import type { CustomerCase } from '../domain/customer-case.ts';
 import type { Day } from '../domain/day.ts';
 import { type ContactTerms, usablePhones } from '../domain/plan/channel-choice.ts';
+import { contactLawIn, type PlaceSettings } from '../law/contact-law.ts';
 
 /** The rules, hours and zones that hold for each customer of a workspace, wherever the customer is. */
 export const contactTermsIn = async (

@@ -1,4 +1,4 @@
-import { takeBackDispatches } from '../dispatch-records.ts';
+import { takeBackDispatches } from '../dispatching/dispatch-records.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { minorOf } from '../domain/money.ts';
 import { bucketsOf } from '../domain/segment/ageing.ts';

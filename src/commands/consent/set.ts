@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { knownCustomer } from '../../asked/known-customer.ts';
 import { saidOn, wordIn } from '../../asked/stated-option.ts';
-import { outdatedWarnings } from '../../batch-guards.ts';
+import { outdatedWarnings } from '../../dispatching/batch-guards.ts';
 import { type Channel, channels } from '../../domain/channel.ts';
 import type { Day } from '../../domain/day.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';

@@ -1,4 +1,3 @@
-import { contactLawIn } from '../../contact-law.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { limitDays } from '../../domain/compliance/limit-days.ts';
 import { type ContactWarning, contactWarnings } from '../../domain/contact/contact-warning.ts';
@@ -11,6 +10,7 @@ import { groundsIn } from '../../domain/explain/barrier-words.ts';
 import type { ChosenChannel } from '../../domain/explain/channel-explanation.ts';
 import { type CustomerClock, customerClock } from '../../domain/explain/clock-words.ts';
 import { type CustomerRecord, customerRecord, type KnownConsent } from '../../domain/explain/customer-record.ts';
+import { contactLawIn } from '../../law/contact-law.ts';
 import { customerLedger } from '../../stores/compliance/customer-ledgers.ts';
 import { consentsOf, type ProvenConsentRow } from '../../stores/consents/consent-rows.ts';
 import type { Transaction } from '../../stores/database.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { outdatedWarnings } from '../../batch-guards.ts';
+import { outdatedWarnings } from '../../dispatching/batch-guards.ts';
 import { counted } from '../../domain/counted.ts';
 import { addMonths, type Day } from '../../domain/day.ts';
 import { guardError, type UserError } from '../../domain/errors.ts';

@@ -1,4 +1,4 @@
-import { takeBackDispatches } from '../../dispatch-records.ts';
+import { takeBackDispatches } from '../../dispatching/dispatch-records.ts';
 import { type ExitCode, exitCodes, UserError } from '../../domain/errors.ts';
 import { namingWarnings } from '../../domain/message/creditor.ts';
 import { dueWarnings } from '../../holds-due.ts';

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { businessDaysIn } from '../../business-days.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { formatAmount } from '../../domain/money.ts';
 import { nextBusinessDay } from '../../domain/offer/business-day.ts';
@@ -7,6 +6,7 @@ import { dueDaysOf } from '../../domain/offer/due-days.ts';
 import { type InstalmentView, instalmentView } from '../../domain/offer/offer-view.ts';
 import { type Schedule, scheduleOf } from '../../domain/offer/schedule.ts';
 import { holidayCalendar } from '../../files/contact-rules/holidays.ts';
+import { businessDaysIn } from '../../law/business-days.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report, type Summary } from '../../terminal/print.ts';
 import { textTable } from '../../terminal/table.ts';

@@ -34,7 +34,7 @@ export const previewBatch = async (
   const { database, settings, options } = workspace;
   const store = await import('../../stores/batches/previewed-messages.ts');
   const { previewedMessage } = await import('../../domain/preview/previewed-message.ts');
-  const { refuseChangedContent } = await import('../../batch-guards.ts');
+  const { refuseChangedContent } = await import('../../dispatching/batch-guards.ts');
   const found = await batchAsked(database, batch, 'preview');
   await refuseChangedContent(workspace, found);
   const { segment, channel, customer, sample, unmask = false } = flags;

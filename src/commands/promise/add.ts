@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { outdatedWarnings } from '../../batch-guards.ts';
+import { outdatedWarnings } from '../../dispatching/batch-guards.ts';
 import type { Day } from '../../domain/day.ts';
 import { guardError, type UserError } from '../../domain/errors.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';

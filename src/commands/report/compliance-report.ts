@@ -1,5 +1,3 @@
-import { complianceLaw } from '../../compliance-law.ts';
-import { contactLawIn } from '../../contact-law.ts';
 import { type Breach, breachesOf, breachesTable } from '../../domain/compliance/breach.ts';
 import {
   breachWarnings,
@@ -15,6 +13,8 @@ import type { MadeBy } from '../../domain/compliance/contact-made.ts';
 import { limitDays } from '../../domain/compliance/limit-days.ts';
 import { addDays } from '../../domain/day.ts';
 import type { Period } from '../../domain/report/weekly-figures.ts';
+import { complianceLaw } from '../../law/compliance-law.ts';
+import { contactLawIn } from '../../law/contact-law.ts';
 import { contactedCustomers } from '../../stores/compliance/customer-ledgers.ts';
 import { type KeptBreaches, keptBreaches } from '../../stores/compliance/kept-breaches.ts';
 import type { Transaction } from '../../stores/database.ts';

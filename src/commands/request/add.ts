@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { knownCustomer } from '../../asked/known-customer.ts';
-import { outdatedWarnings } from '../../batch-guards.ts';
+import { outdatedWarnings } from '../../dispatching/batch-guards.ts';
 import { channels } from '../../domain/channel.ts';
 import { exitCodes, UserError } from '../../domain/errors.ts';
 import { requestKinds } from '../../domain/request/request-kind.ts';

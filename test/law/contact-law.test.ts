@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { contactLawIn } from '../src/contact-law.ts';
-import type { Channel } from '../src/domain/channel.ts';
-import { windowBars } from '../src/domain/contact/contact-window.ts';
-import type { Located } from '../src/domain/contact/located.ts';
-import { parseHours } from '../src/domain/contact-rules/contact-hours.ts';
-import type { Day } from '../src/domain/day.ts';
-import type { Minor } from '../src/domain/money.ts';
+import type { Channel } from '../../src/domain/channel.ts';
+import { windowBars } from '../../src/domain/contact/contact-window.ts';
+import type { Located } from '../../src/domain/contact/located.ts';
+import { parseHours } from '../../src/domain/contact-rules/contact-hours.ts';
+import type { Day } from '../../src/domain/day.ts';
+import type { Minor } from '../../src/domain/money.ts';
+import { contactLawIn } from '../../src/law/contact-law.ts';
 
 const planning = {
   catchUpDays: 3,

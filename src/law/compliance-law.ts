@@ -1,9 +1,9 @@
+import { barredAddresses } from '../domain/barrier/outcome-barriers.ts';
+import type { ContactLaw } from '../domain/compliance/contact-law.ts';
+import type { ContactMade } from '../domain/compliance/contact-made.ts';
+import type { Settings } from '../files/settings/settings.ts';
+import type { ContactedCustomer } from '../stores/compliance/contacted-customer.ts';
 import type { WorkspaceLaw } from './contact-law.ts';
-import { barredAddresses } from './domain/barrier/outcome-barriers.ts';
-import type { ContactLaw } from './domain/compliance/contact-law.ts';
-import type { ContactMade } from './domain/compliance/contact-made.ts';
-import type { Settings } from './files/settings/settings.ts';
-import type { ContactedCustomer } from './stores/compliance/contacted-customer.ts';
 
 /** What the contacts of a customer are held against: the law where they live, and their zones by what was known at each. */
 export const complianceLaw =

@@ -1,19 +1,19 @@
-import { knownBatch } from './asked/asked-batch.ts';
-import { counted } from './domain/counted.ts';
-import { guardError } from './domain/errors.ts';
-import type { DispatchedBatch, RecordedMessage } from './domain/plan/dispatch-record.ts';
-import { recordedMessage } from './domain/plan/dispatch-record.ts';
+import { knownBatch } from '../asked/asked-batch.ts';
+import { counted } from '../domain/counted.ts';
+import { guardError } from '../domain/errors.ts';
+import type { DispatchedBatch, RecordedMessage } from '../domain/plan/dispatch-record.ts';
+import { recordedMessage } from '../domain/plan/dispatch-record.ts';
 import {
   hashStartOf,
   type RecordFile,
   readRecord,
   recordFiles,
   writeRecord,
-} from './files/dispatch/dispatch-records.ts';
-import { contentOf } from './stores/batches/batches.ts';
-import { knownDispatches, type TakenBack, takeBack } from './stores/batches/taken-back.ts';
-import type { Transaction } from './stores/database.ts';
-import type { Workspace } from './workspace.ts';
+} from '../files/dispatch/dispatch-records.ts';
+import { contentOf } from '../stores/batches/batches.ts';
+import { knownDispatches, type TakenBack, takeBack } from '../stores/batches/taken-back.ts';
+import type { Transaction } from '../stores/database.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Keeps in the outbox what a batch sent, before its files get their names. */
 export const recordBatch = async (workspace: Workspace, batchId: number): Promise<void> => {

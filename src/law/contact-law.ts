@@ -1,13 +1,13 @@
-import { type IsHoliday, type WindowOf, windowBars, windowsByPlace } from './domain/contact/contact-window.ts';
-import type { Located } from './domain/contact/located.ts';
-import { type Residence, residenceOf } from './domain/contact/residence.ts';
-import { zonesFor } from './domain/contact/time-zone.ts';
-import { type ContactPack, packOf } from './domain/contact-rules/contact-pack.ts';
-import { type RulesOn, type RulesScope, rulesByPlace } from './domain/contact-rules/contact-rules.ts';
-import { ownRules } from './domain/contact-rules/own-rules.ts';
-import type { Place } from './domain/contact-rules/place.ts';
-import type { Day } from './domain/day.ts';
-import type { Settings } from './files/settings/settings.ts';
+import { type IsHoliday, type WindowOf, windowBars, windowsByPlace } from '../domain/contact/contact-window.ts';
+import type { Located } from '../domain/contact/located.ts';
+import { type Residence, residenceOf } from '../domain/contact/residence.ts';
+import { zonesFor } from '../domain/contact/time-zone.ts';
+import { type ContactPack, packOf } from '../domain/contact-rules/contact-pack.ts';
+import { type RulesOn, type RulesScope, rulesByPlace } from '../domain/contact-rules/contact-rules.ts';
+import { ownRules } from '../domain/contact-rules/own-rules.ts';
+import type { Place } from '../domain/contact-rules/place.ts';
+import type { Day } from '../domain/day.ts';
+import type { Settings } from '../files/settings/settings.ts';
 
 export interface PlaceSettings extends Pick<Settings, 'country' | 'timeZone' | 'planning'> {
   readonly creditor: Pick<Settings['creditor'], 'collects'>;
@@ -39,7 +39,7 @@ export interface CustomerLaw {
  */
 export const contactLawIn = async (settings: PlaceSettings): Promise<WorkspaceLaw> => {
   const { creditor, country, timeZone, planning } = settings;
-  const { contactCountries, readContactPacks } = await import('./files/contact-rules/contact-rules.ts');
+  const { contactCountries, readContactPacks } = await import('../files/contact-rules/contact-rules.ts');
   const law = await readContactPacks([country]);
   const everywhere = await readContactPacks(await contactCountries());
   const packs = [...law, ownRules(planning)];
@@ -76,7 +76,7 @@ const daysOffIn = async (
   { country, planning: { extraHolidays } }: PlaceSettings,
   abroad: readonly ContactPack[],
 ): Promise<(pack?: ContactPack) => HolidaysOf> => {
-  const { holidayCalendars } = await import('./files/contact-rules/holidays.ts');
+  const { holidayCalendars } = await import('../files/contact-rules/holidays.ts');
   const calendars = new Map<string | undefined, HolidaysOf>();
   for (const code of [country, ...abroad.map((pack) => pack.country ?? '')])
     calendars.set(code, await holidayCalendars(code, { extraDays: code === country ? extraHolidays : [] }));

@@ -1,8 +1,8 @@
-import { counted } from './domain/counted.ts';
-import { guardError, type UserError } from './domain/errors.ts';
-import { type Batch, storedHash } from './stores/batches/batches.ts';
-import { stepsSentElsewhere } from './stores/batches/dispatches.ts';
-import type { Workspace } from './workspace.ts';
+import { counted } from '../domain/counted.ts';
+import { guardError, type UserError } from '../domain/errors.ts';
+import { type Batch, storedHash } from '../stores/batches/batches.ts';
+import { stepsSentElsewhere } from '../stores/batches/dispatches.ts';
+import type { Workspace } from '../workspace.ts';
 
 /**
  * Stops where the stored messages are no longer those that the batch's hash was taken of, but for customers erased since and

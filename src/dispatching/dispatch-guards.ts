@@ -1,10 +1,10 @@
+import { counted } from '../domain/counted.ts';
+import { addDays, dayInZone } from '../domain/day.ts';
+import { guardError } from '../domain/errors.ts';
+import type { Batch } from '../stores/batches/batches.ts';
+import { newestImportId } from '../stores/imports/imports.ts';
+import type { Workspace } from '../workspace.ts';
 import { refuseOutdatedBatch, refuseSentElsewhere } from './batch-guards.ts';
-import { counted } from './domain/counted.ts';
-import { addDays, dayInZone } from './domain/day.ts';
-import { guardError } from './domain/errors.ts';
-import type { Batch } from './stores/batches/batches.ts';
-import { newestImportId } from './stores/imports/imports.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Stops where the batch is not one that may be dispatched. */
 export const refuseUnfit = async (workspace: Workspace, batch: Batch): Promise<void> => {
