@@ -45,15 +45,21 @@ const supportNeedOf = (reason: HoldReason, { supportNeed: written }: HoldFlags):
     if (written === undefined) return null;
     throw usage(`--support-need is for vulnerability, not for ${reason}.`, 'support-need', 'Leave it out.');
   }
-  const known = supportNeeds.find((need) => need === written?.trim().toLowerCase());
-  if (known) return known;
-  const nearest = written === undefined ? undefined : nearestWord(written, supportNeeds);
+  const need = supportNeeds.find((one) => one === written?.trim().toLowerCase());
+  if (need) return need;
+  const needs = supportNeeds.join(', ');
+  if (written === undefined) {
+    throw usage(
+      'A hold for vulnerability says what the customer needs.',
+      'support-need',
+      `Add --support-need: ${needs}.`,
+    );
+  }
+  const nearest = nearestWord(written, supportNeeds);
   throw usage(
-    written === undefined
-      ? 'A hold for vulnerability says what the customer needs.'
-      : `--support-need is not one that is known${nearest ? `; did you mean "${nearest}"?` : '.'}`,
-    'support-need',
-    `${written === undefined ? 'Add --support-need' : 'It is one of'}: ${supportNeeds.join(', ')}.`,
+    `--support-need is not one that is known${nearest ? `; did you mean "${nearest}"?` : '.'}`,
+    'unknown-word',
+    `It is one of: ${needs}.`,
   );
 };
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { sampleSize } from '../../asked/sample-size.ts';
+import { sampleSize, shownNumber } from '../../asked/sample-size.ts';
 import { wordIn } from '../../asked/stated-option.ts';
 import { subjectOf } from '../../asked/subject.ts';
 import { type HoldReason, holdReasons } from '../../domain/hold/hold-reason.ts';
@@ -37,12 +37,16 @@ export const listCommand = (context: Context): Command =>
     .addOption(new Option('--running', 'only those that bar contact on the day').conflicts('all'))
     .option('--all', 'also those that have ended or were released')
     .option('--due', 'only those that are running and whose review day has come')
-    .option('--sample <n>', 'how many holds, or all; the counts are always of all', sampleSize, 50)
+    .option(
+      '--sample <n>',
+      'how many holds, or all; the counts are always of all (default: 50; all with --json)',
+      sampleSize,
+    )
     .addHelpText('after', '\nExamples:\n  $ trato hold list --due\n  $ trato hold list A-1001 --all')
     .action(async (id: string | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & ListFlags>();
       const summary = await withWorkspace(context, options, { create: false }, (workspace) =>
-        holdList(workspace, id, options),
+        holdList(workspace, id, { ...options, sample: shownNumber(options, 50) }),
       );
       report(context, options, summary, listInWords);
     });

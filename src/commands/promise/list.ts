@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { sampleSize } from '../../asked/sample-size.ts';
+import { sampleSize, shownNumber } from '../../asked/sample-size.ts';
 import { subjectOf } from '../../asked/subject.ts';
 import { type PromiseState, promiseStates } from '../../domain/promise/promise.ts';
 import { inSnapshot, type Transaction } from '../../stores/database.ts';
@@ -27,7 +27,8 @@ export interface PromiseList extends Summary {
   readonly byState: Readonly<Record<string, number>>;
 }
 
-type ListOptions = GlobalOptions & Pick<PromiseQuestion, 'portfolio' | 'sample'> & Readonly<Record<string, unknown>>;
+type ListOptions = GlobalOptions &
+  Pick<PromiseQuestion, 'portfolio'> & { readonly sample?: number | 'all' } & Readonly<Record<string, unknown>>;
 
 const stateWords: Readonly<Record<PromiseState, string>> = {
   open: 'those that may still be kept in time',
@@ -43,15 +44,19 @@ export const listCommand = (context: Context): Command => {
     .description('the promises of a customer or an account, or of everybody, and what became of them')
     .argument('[id]', 'a customer_id or an account_id, as it is in the portfolio file')
     .option('--portfolio <name>', 'the portfolio of the account')
-    .option('--sample <n>', 'how many promises, or all; the counts are always of all', sampleSize, 50)
+    .option(
+      '--sample <n>',
+      'how many promises, or all; the counts are always of all (default: 50; all with --json)',
+      sampleSize,
+    )
     .addHelpText('after', '\nExamples:\n  $ trato promise list\n  $ trato promise list A-1001 --open --broken');
   for (const state of promiseStates) command.option(`--${state}`, stateWords[state]);
   return command.action(async (id: string | undefined, _: unknown, chosen: Command) => {
     const options = chosen.optsWithGlobals<ListOptions>();
-    const { portfolio, sample } = options;
+    const { portfolio } = options;
     const states = promiseStates.filter((state) => options[optionName(state)] === true);
     const summary = await withWorkspace(context, options, { create: false }, (workspace) =>
-      promiseList(workspace, { id, portfolio, states, sample }),
+      promiseList(workspace, { id, portfolio, states, sample: shownNumber(options, 50) }),
     );
     report(context, options, summary, listInWords);
   });
