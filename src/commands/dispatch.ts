@@ -56,12 +56,10 @@ export const dispatchCommand = (context: Context): Command =>
 const batchToDispatch = async (workspace: Workspace, written: string | undefined): Promise<Batch> => {
   if (written !== undefined) return knownBatch(workspace, batchNumber(written));
   const { database } = workspace;
-  const approved = await findBatch(database, { states: ['approved'] });
-  if (approved) return approved;
-  const draft = await findBatch(database, { states: ['draft'] });
-  if (draft) return draft;
-  const dispatched = await findBatch(database, { states: ['dispatched'] });
-  if (dispatched) return dispatched;
+  for (const state of ['approved', 'draft', 'dispatched'] as const) {
+    const batch = await findBatch(database, { states: [state] });
+    if (batch) return batch;
+  }
   throw new UserError('There is no batch to dispatch.', { code: 'no-batch', hint: 'Draft one first: trato plan.' });
 };
 

@@ -5,7 +5,7 @@ import { heldTable } from '../../held-consents.ts';
 import { inSnapshot } from '../../stores/database.ts';
 import type { Context, GlobalOptions } from '../../terminal/context.ts';
 import { report } from '../../terminal/print.ts';
-import { textTable } from '../../terminal/table.ts';
+import { type TextTable, textTable } from '../../terminal/table.ts';
 import { withWorkspace } from '../../workspace.ts';
 import { type CustomerFile, customerFile } from './customer-file.ts';
 
@@ -30,65 +30,59 @@ export const customerShowCommand = (context: Context): Command =>
       report(context, options, file, fileInWords);
     });
 
-const fileInWords = ({ customer, person, accounts, consents, holds, timeline, asOf }: CustomerFile): string =>
-  [
+const fileInWords = (file: CustomerFile): string => {
+  const { customer, person, consents, asOf } = file;
+  const reachedBy = [...person.phones, ...person.emails, ...(person.address === null ? [] : [person.address])];
+  return [
     [`${customer} on ${asOf}`, person.name ?? person.company ?? 'no name is known'].join(': '),
-    [...person.phones, ...person.emails, ...(person.address === null ? [] : [person.address])].join(', ') ||
-      'No telephone, e-mail or postal address is known.',
-    ...part('ACCOUNTS', accountTable(accounts)),
-    ...part('CONSENTS', consents.length === 0 ? '' : heldTable(consents)),
-    ...part('HOLDS', holdTable(holds)),
-    ...part('WHAT HAPPENED', timelineTable(timeline)),
+    reachedBy.join(', ') || 'No telephone, e-mail or postal address is known.',
+    ...part('ACCOUNTS', accountTable(file)),
+    ...(consents.length === 0 ? [] : ['', 'CONSENTS', heldTable(consents)]),
+    ...part('HOLDS', holdTable(file)),
+    ...part('WHAT HAPPENED', timelineTable(file)),
   ].join('\n');
+};
 
-const part = (heading: string, text: string): string[] => (text === '' ? [] : ['', heading, text]);
+const part = (heading: string, table: TextTable): string[] =>
+  table.rows.length === 0 ? [] : ['', heading, textTable(table)];
 
-const accountTable = (accounts: CustomerFile['accounts']): string =>
-  accounts.length === 0
-    ? ''
-    : textTable({
-        columns: ['account', 'portfolio', 'state', 'balance', 'due on', 'days past due', 'segment'],
-        rows: accounts.map(({ account, portfolio, state, balance, dueOn, dpd, segment }) => [
-          account,
-          portfolio,
-          state,
-          amountWords(balance),
-          dueOn,
-          dpd ?? '',
-          segment ?? '',
-        ]),
-      });
+const accountTable = ({ accounts }: CustomerFile): TextTable => ({
+  columns: ['account', 'portfolio', 'state', 'balance', 'due on', 'days past due', 'segment'],
+  rows: accounts.map(({ account, portfolio, state, balance, dueOn, dpd, segment }) => [
+    account,
+    portfolio,
+    state,
+    amountWords(balance),
+    dueOn,
+    dpd ?? '',
+    segment ?? '',
+  ]),
+});
 
-const holdTable = (holds: CustomerFile['holds']): string =>
-  holds.length === 0
-    ? ''
-    : textTable({
-        columns: ['hold', 'reason', 'account', 'from', 'until', 'review', 'state'],
-        rows: holds.map(({ hold, reason, account, from, until, review, state }) => [
-          hold,
-          reason,
-          account ?? 'all',
-          from,
-          until ?? '',
-          review ?? '',
-          state,
-        ]),
-      });
+const holdTable = ({ holds }: CustomerFile): TextTable => ({
+  columns: ['hold', 'reason', 'account', 'from', 'until', 'review', 'state'],
+  rows: holds.map(({ hold, reason, account, from, until, review, state }) => [
+    hold,
+    reason,
+    account ?? 'all',
+    from,
+    until ?? '',
+    review ?? '',
+    state,
+  ]),
+});
 
-const timelineTable = (timeline: CustomerFile['timeline']): string =>
-  timeline.length === 0
-    ? ''
-    : textTable({
-        columns: ['on', 'event', 'what', 'channel', 'account', 'amount'],
-        rows: timeline.map(({ on, event, what, channel, account, amount }) => [
-          on,
-          event,
-          what ?? '',
-          channel ?? '',
-          account ?? '',
-          amountWords(amount),
-        ]),
-      });
+const timelineTable = ({ timeline }: CustomerFile): TextTable => ({
+  columns: ['on', 'event', 'what', 'channel', 'account', 'amount'],
+  rows: timeline.map(({ on, event, what, channel, account, amount }) => [
+    on,
+    event,
+    what ?? '',
+    channel ?? '',
+    account ?? '',
+    amountWords(amount),
+  ]),
+});
 
 const amountWords = (amount: Totals): string =>
   Object.entries(amount)
